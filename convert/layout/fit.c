@@ -166,13 +166,13 @@ static double ease_cost(const struct line_fit *line, const struct break_costs *c
 }
 
 static double stretch_cost(double loose, const struct break_costs *costs) {
-  double cost = costs->stretch * (loose / costs->loose) * (loose / costs->loose);
+  double cost = costs->stretch * ways_looseness(loose, costs->loose);
   if (loose > OPEN_GAP)
     cost += costs->open_line;
   if (loose > costs->loose)
     cost += costs->loose_line;
   if (loose > costs->very_loose)
-    cost += costs->very_loose_line * (loose / costs->very_loose) * (loose / costs->very_loose);
+    cost += costs->very_loose_line * ways_looseness(loose, costs->very_loose);
   return cost;
 }
 

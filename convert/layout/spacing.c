@@ -304,8 +304,8 @@ double box_gap_shrink(const struct box *box, const struct spacing *spacing, doub
 
 /* A gap grows by a third with the spaces, and as the style lets the widest grow where it must. */
 static double grow(double gap, bool more, const struct spacing *spacing) {
-  double first = gap / 3;
-  return more ? MAX(0, gap * spacing->han_latin_max / spacing->han_latin - gap - first) : first;
+  const double first = gap / 3, widest = spacing->han_latin > 0 ? spacing->han_latin_max / spacing->han_latin : 0;
+  return more ? MAX(0, gap * widest - gap - first) : first;
 }
 
 /* Commas and stops that have their blank half. */

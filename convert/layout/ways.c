@@ -18,12 +18,20 @@ void ways_offer(struct ways *ways, const struct node *node) {
   }
 }
 
+/* A style may call all lines loose; em. */
+#define LEAST_BOUND 0.01
+
+double ways_looseness(double opening, double bound) {
+  const double part = opening / MAX(bound, LEAST_BOUND);
+  return part * part;
+}
+
 double ways_contrast(const struct break_costs *costs, const struct node *before, const struct node *line) {
   if (before->lines == 0)
     return 0;
-  const double seen = MAX(0, ABS((double)(line->spread - before->spread)) - OPEN_GAP), difference = seen / costs->loose;
+  const double seen = MAX(0, ABS((double)(line->spread - before->spread)) - OPEN_GAP);
   const bool pair = before->density == DENSITY_TIGHT && line->density == DENSITY_TIGHT;
-  return costs->contrast * difference * difference + pair * costs->squeeze_hard;
+  return costs->contrast * ways_looseness(seen, costs->loose) + pair * costs->squeeze_hard;
 }
 
 /* Of ways with one number of lines, the cheapest and those that cost so little more that the next line may turn it. */

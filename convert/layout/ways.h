@@ -41,5 +41,9 @@ void ways_offer(struct ways *ways, const struct node *node);
  * density, or with a line more or less. */
 void ways_keep(const struct ways *ways, const struct break_costs *costs, GArray *nodes);
 
+/* How loose a line looks whose gaps open, or differ from those of another, by so many em, beside `bound`, which the style
+ * calls loose: squared, as the eye sees it. */
+double ways_looseness(double opening, double bound);
+
 /* What a line costs for being unlike the line before, or for being as tight (W12). */
 double ways_contrast(const struct break_costs *costs, const struct node *before, const struct node *line);

@@ -282,6 +282,9 @@ static char *describe(const struct setting *setting) {
   return g_strdup_printf(_("one of: %s"), choices);
 }
 
+/* Sums of larger numbers would be none. */
+#define MOST_NUMBER 1e9
+
 static bool is_valid(const struct setting *setting, const char *text) {
   const char *unit = text;
   bool digit = g_ascii_isdigit(text[0]);
@@ -291,7 +294,7 @@ static bool is_valid(const struct setting *setting, const char *text) {
   case VALUE_LENGTH:
     return digit && (strcmp(unit, "mm") == 0 || strcmp(unit, "pt") == 0);
   case VALUE_NUMBER:
-    return digit && *unit == '\0';
+    return digit && *unit == '\0' && g_ascii_strtod(text, NULL) <= MOST_NUMBER;
   case VALUE_COUNT:
     return digit && strspn(text, "0123456789") == strlen(text) && strlen(text) <= 3 && strtol(text, NULL, 10) > 0;
   case VALUE_FLAG:

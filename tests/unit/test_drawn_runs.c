@@ -7,6 +7,7 @@
 #include "composed.h"
 
 #include "unit/drawn.h"
+#include "style/settings.h"
 #include "unit/golden.h"
 
 #include <math.h>
@@ -103,7 +104,55 @@ static void runs_are_what_they_were(G_GNUC_UNUSED void **state) {
   assert_int_equal(golden_compare(EXPECTED, all->str), 0);
 }
 
+/* ---- numbers of styles ---- */
+
+static void add_speech(struct composed *composed) {
+  add_block(composed, ROLE_TITLE, drawn_titles[1]);
+  for (gsize i = 0; i < 3; i++)
+    add_block(composed, ROLE_BODY, drawn_bodies[i]);
+  add_block(composed, ROLE_BODY,
+            "大家要 open data 也要 Wi-Fi 一起用起来，渠里的水 24 小时流个不停，“一天也不能断”，谁断了 GPS 谁来查，不等 "
+            "5 分钟。");
+  add_block(composed, ROLE_STAGE_DIRECTION, "（鼓掌）");
+}
+
+static void assert_placed(const struct page *page, const char *word) {
+  for (guint i = 0; i < page->lines->len; i++) {
+    const struct line *line = page->lines->pdata[i];
+    for (guint k = 0; k < line->runs->len; k++) {
+      const GArray *glyphs = ((const struct run *)line->runs->pdata[k])->glyphs;
+      for (guint g = 0; g < glyphs->len; g++)
+        if (!isfinite(g_array_index(glyphs, struct placed_glyph, g).x) || !isfinite(line->y))
+          fail_msg("%s: a glyph stands nowhere", word);
+    }
+  }
+}
+
+static void assert_finite(struct composed *composed, const char *name, const char *attribute, const char *value) {
+  g_autofree char *word = g_strdup_printf("%s.%s=%s", name, attribute, value);
+  style_free(composed->style);
+  composed->style = style_load_with("gongwen", (const char *const[]){word, NULL}, NULL);
+  assert_non_null(composed->style);
+  assert_true(style_load_title_rules(composed->style, NULL, NULL));
+  lay_out(composed);
+  for (guint i = 0; i < composed->layout->pages->len; i++)
+    assert_placed(page_at(composed, i), word);
+}
+
+/* Each cost and blank may be nothing, or as much as can be said: every glyph stands somewhere. */
+static void glyphs_stand_somewhere_whatever_a_number_is(G_GNUC_UNUSED void **state) {
+  struct composed composed = composed_new();
+  add_speech(&composed);
+  for (const struct setting *one = style_settings; one->element; one++)
+    if (strcmp(one->element, "costs") == 0 || strcmp(one->element, "spacing") == 0) {
+      assert_finite(&composed, one->element, one->attribute, "0");
+      assert_finite(&composed, one->element, one->attribute, "1e9");
+    }
+  composed_free(&composed);
+}
+
 int main(void) {
-  const struct CMUnitTest tests[] = {cmocka_unit_test(runs_are_what_they_were)};
+  const struct CMUnitTest tests[] = {cmocka_unit_test(runs_are_what_they_were),
+                                     cmocka_unit_test(glyphs_stand_somewhere_whatever_a_number_is)};
   return cmocka_run_group_tests_name("drawn runs", tests, NULL, NULL);
 }

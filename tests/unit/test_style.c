@@ -117,6 +117,7 @@ static void measures_are_taken_up_to_their_limits(G_GNUC_UNUSED void **state) {
                {"sheet.width=14400pt", "sheet.width=14401pt", "the sheet", "sheet.as=two-up"},
                {"sheet.height=74.3mm", "sheet.height=74.2mm", "the sheet", "sheet.as=booklet"},
                {"sheet.height=14400pt", "sheet.height=14401pt", "the sheet", "sheet.as=booklet"},
+               {"costs.stretch=1e9", "costs.stretch=1.01e9", "a number such as", NULL},
                {"cover.copies=001-050", "cover.copies=050-001", "copies", NULL}};
   for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
     g_autoptr(GError) taken = NULL, refused = NULL;
