@@ -31,12 +31,15 @@ static const struct {
     {"一、江海", "幹捨準餘幹捨準餘", 8, ""},
     {"一、幹江", "捨準餘鬆", 4, "2:1 4 FandolKai; 1:3 1 Noto Sans CJK SC Bold"},
     {"一、江海", "春水，幹2捨準餘鬆鬱", 9, "2:4 6 FandolKai"},
+    {"一、江海。", "春水，幹捨準餘鬆", 8, "2:4 5 FandolKai"}, /* in the heading's paragraph */
 };
 
 static void texts_are_set_in_the_face_that_has_them(G_GNUC_UNUSED void **state) {
   for (gsize i = 0; i < G_N_ELEMENTS(texts); i++) {
     struct composed composed = composed_with_lists();
-    add_block(&composed, ROLE_HEADING, texts[i].heading)->level = 1;
+    struct block *heading = add_block(&composed, ROLE_HEADING, texts[i].heading);
+    heading->level = 1;
+    heading->run_in = g_str_has_suffix(texts[i].heading, "。");
     g_autoptr(GString) body = g_string_new(texts[i].body), said = g_string_new(NULL);
     for (glong k = g_utf8_strlen(body->str, -1); k < texts[i].characters; k++)
       g_string_append(body, "春");
