@@ -41,7 +41,7 @@ static const struct counting legal = {"零壹贰叁肆伍陆柒捌玖", "拾佰�
 static const struct counting legal_traditional = {"零壹貳參肆伍陸柒捌玖", "拾佰仟", "萬", true, false, false};
 static const struct counting legal_japanese = {"〇壱弐参四伍六七八九", "拾百阡", "萬", false, false, false};
 
-/* 1 to 9999. */
+/* 1 to 9999; of 0 nothing. */
 static void append_thousands(GString *text, const struct counting *counting, guint number) {
   static const guint powers[] = {1000, 100, 10, 1};
   bool any = false, skipped = false;
@@ -75,8 +75,7 @@ static void append_counted(GString *text, const struct counting *counting, guint
   guint rest = number % 10000;
   if (rest > 0 && number >= 10000 && rest < 1000 && counting->zero)
     append_nth(text, counting->digits, 0);
-  if (rest > 0)
-    append_thousands(text, counting, rest);
+  append_thousands(text, counting, rest);
 }
 
 /* Word's chineseCounting counts with 十 up to 99 and digit by digit above. */
