@@ -84,6 +84,42 @@ bool title_around_is_behind_noun(const struct title_around *around, guint i) {
          !title_ends_year(around->title, before->end);
 }
 
+/* Whether no blank and no dash of the author is before word `i`. */
+static bool is_joined(const struct title_around *around, guint i) {
+  const gsize at = title_around_word(around, i)->start;
+  return !g_unichar_isspace(title_char_before(around->title, at)) &&
+         g_utf8_get_char(around->title + at) != 0x2014; /* — */
+}
+
+/* Whether the word is in a part of the title that says what to do, and of no meeting, organ or document. */
+static bool is_in_slogan(const struct title_around *around, guint i) {
+  const guint others = TITLE_EVENT | TITLE_KIND | TITLE_JOINER | TITLE_ORGAN | TITLE_SCOPE;
+  guint start = i, end = i;
+  while (start > 0 && is_joined(around, start))
+    start--;
+  while (end + 1 < around->words->len && is_joined(around, end + 1))
+    end++;
+  for (guint k = start; k <= end; k++)
+    if ((title_around_word(around, k)->is & others) ||
+        g_str_has_prefix(around->title + title_around_word(around, k)->start, "在"))
+      return false;
+  return true;
+}
+
+bool title_around_opens_clause(const struct title_around *around, guint i) {
+  const guint verbs = TITLE_OPENER | TITLE_VERB;
+  const struct title_token *word = title_around_word(around, i);
+  if (!(word->is & TITLE_ACTION) || i + 1 == around->words->len || i < 2 ||
+      (word[1].is & (verbs | TITLE_HOLDER | TITLE_ACTION | TITLE_WORK | TITLE_FOLLOWER)) ||
+      !title_around_is_behind_noun(around, i) || !is_in_slogan(around, i))
+    return false;
+  for (guint k = i - 1; k-- > 0 && k + 4 > i;)
+    if (title_around_word(around, k)->is & verbs)
+      return true;
+  return false;
+}
+
 bool title_around_is_done(const struct title_around *around, guint i) {
-  return (title_around_word(around, i)->is & TITLE_ACTION) && title_around_is_behind_noun(around, i);
+  return (title_around_word(around, i)->is & TITLE_ACTION) && title_around_is_behind_noun(around, i) &&
+         !title_around_opens_clause(around, i);
 }

@@ -41,3 +41,6 @@ bool title_around_is_behind_noun(const struct title_around *around, guint i);
 
 /* 先导区建设|推进会, 新型城镇化建设: word `i` is what is done with what is before it. */
 bool title_around_is_done(const struct title_around *around, guint i);
+
+/* 践行绿色发展理念|建设美丽家园: the action at word `i` has its object behind it. */
+bool title_around_opens_clause(const struct title_around *around, guint i);

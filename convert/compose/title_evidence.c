@@ -155,7 +155,7 @@ static enum title_cost beside_verb(const struct title_around *around) {
     return before->is & TITLE_ISSUE ? TITLE_COST_BORDER : TITLE_COST_PHRASE;
   if (verb && !opens)
     return TITLE_COST_INSIDE;
-  if (opens || (is_phrase(before) && is_phrase(after)))
+  if (opens || title_around_opens_clause(around, around->next) || (is_phrase(before) && is_phrase(after)))
     return TITLE_COST_BORDER;
   if (title_names_ends_region(around) && (after->is & TITLE_VERB) && !title_events_is_noun(around, around->next))
     return TITLE_COST_BORDER; /* 同意××县|设立… */

@@ -226,6 +226,14 @@ static void objects_stay_with_their_verbs(G_GNUC_UNUSED void **state) {
   assert_title(18, "中共××市委办公室关于认真学习宣传贯彻|市第十次党代会精神的通知"); /* not 贯彻市|第十次 */
 }
 
+/* In a slogan an action with its object behind it is a verb: a line may begin with it. */
+static void actions_open_clauses_of_slogans(G_GNUC_UNUSED void **state) {
+  assert_title(18, "牢固树立绿色发展理念|建设生态宜居美丽家园");     /* not 绿色发展|理念 */
+  assert_title(18, "践行总体国家安全观|建设更高水平的平安临江");     /* not 国家安全观建设|更高 */
+  assert_title(18, "弘扬工匠精神|建设知识型技能型创新型劳动者大军"); /* not 技能型|创新型 */
+  assert_title(18, "加快推进数字政府建设|全面提升全市政务服务效能"); /* 建设 has its object before it */
+}
+
 /* 理念, 关系: a general word belongs to the phrase before it. */
 static void general_words_end_a_phrase(G_GNUC_UNUSED void **state) {
   assert_title(18, "在全县深化绿色发展理念|教育实践活动上的讲话");
@@ -335,6 +343,7 @@ int main(void) {
       cmocka_unit_test(a_meeting_in_the_matter_stays_whole),
       cmocka_unit_test(counts_months_and_persons_stay),
       cmocka_unit_test(objects_stay_with_their_verbs),
+      cmocka_unit_test(actions_open_clauses_of_slogans),
       cmocka_unit_test(general_words_end_a_phrase),
       cmocka_unit_test(traditional_characters_are_known),
       cmocka_unit_test(a_very_long_title_is_parted_by_sense),
