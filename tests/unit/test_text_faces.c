@@ -50,7 +50,8 @@ static void texts_are_set_in_the_face_that_has_them(G_GNUC_UNUSED void **state) 
       const char *face = strstr(finding->message, TAKEN);
       if (face)
         g_string_append_printf(said, "%s%u:%u %d %s", said->len > 0 ? "; " : "", finding->place.line,
-                               finding->place.column, atoi(finding->message), face + strlen(TAKEN));
+                               finding->place.column, (int)g_ascii_strtoll(finding->message, NULL, 10),
+                               face + strlen(TAKEN));
     }
     if (strcmp(said->str, texts[i].said) != 0)
       fail_msg("%s: %s", texts[i].body, said->str);
