@@ -22,10 +22,9 @@ int evidence_from_name(const char *name) {
   return -1;
 }
 
-void evidence_find(struct reader *reader) {
+void evidence_find_alone(struct reader *reader) {
   reader->evidence = g_array_sized_new(FALSE, TRUE, sizeof(struct evidence), reader->pieces->len);
   g_array_set_size(reader->evidence, reader->pieces->len);
-  g_autoptr(GArray) index = g_array_sized_new(FALSE, FALSE, sizeof(guint), reader->pieces->len);
   for (guint i = 0; i < reader->pieces->len; i++) {
     if (piece_at(reader, i)->aside)
       continue;
@@ -33,18 +32,29 @@ void evidence_find(struct reader *reader) {
     evidence_set(evidence_at(reader, i), EVIDENCE_SITE_ALONE, evidence_proves_alone(evidence_at(reader, i)));
     evidence_set(evidence_at(reader, i), EVIDENCE_SPLIT, !pieces_whole_line(reader, i));
     evidence_set(evidence_at(reader, i), EVIDENCE_LISTED, pieces_was_listed(reader, i));
-    g_array_append_val(index, i);
   }
-  struct sequence sequence = {reader, (const guint *)(gpointer)index->data, index->len};
-  evidence_series(&sequence);
-  evidence_repeats(&sequence);
-  evidence_house(&sequence);
-  evidence_recording(&sequence);
-  evidence_heads(&sequence);
-  evidence_ends(&sequence);
-  evidence_turns(&sequence);
-  evidence_stamps(&sequence);
-  evidence_signatures_again(&sequence);
-  evidence_places(&sequence);
+}
+
+void evidence_find_together(const struct sequence *sequence) {
+  evidence_series(sequence);
+  evidence_repeats(sequence);
+  evidence_house(sequence);
+  evidence_recording(sequence);
+  evidence_heads(sequence);
+  evidence_ends(sequence);
+  evidence_turns(sequence);
+  evidence_stamps(sequence);
+  evidence_signatures_again(sequence);
+  evidence_places(sequence);
+}
+
+void evidence_find(struct reader *reader) {
+  evidence_find_alone(reader);
+  g_autofree guint *index = g_new(guint, reader->pieces->len);
+  struct sequence sequence = {reader, index, 0};
+  for (guint i = 0; i < reader->pieces->len; i++)
+    if (!piece_at(reader, i)->aside)
+      index[sequence.count++] = i;
+  evidence_find_together(&sequence);
   evidence_proofs(&sequence);
 }

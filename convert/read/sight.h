@@ -122,3 +122,8 @@ bool evidence_is_speech(const struct sequence *sequence, guint place);
 bool evidence_proves_alone(const struct evidence *evidence);
 bool evidence_proves_with_place(const struct evidence *evidence);
 void evidence_proofs(const struct sequence *sequence);
+
+/* evidence.c: what every piece shows alone, into the reader's evidence; and what the pieces show together, but for the
+ * proofs. */
+void evidence_find_alone(struct reader *reader);
+void evidence_find_together(const struct sequence *sequence);

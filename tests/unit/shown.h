@@ -2,6 +2,7 @@
 #pragma once
 
 #include "unit/differences.h"
+#include "unit/golden.h"
 #include "unit/read_data.h"
 #include "unit/reading.h"
 
@@ -71,4 +72,15 @@ static inline void append_texts(GString *all, const char *folder,
         break;
     }
   }
+}
+
+/* Whether what `append` says of the texts of tests/FOLDER differs from what it was (tests/data/NAME-FOLDER.txt): 0 or
+ * 1. */
+static inline guint check_texts(const char *name, const char *folder,
+                                void (*append)(GString *all, const GPtrArray *lines)) {
+  g_autoptr(GString) all = g_string_new(NULL);
+  g_autofree char *path = g_strdup_printf("tests/%s", folder);
+  g_autofree char *expected = g_strdup_printf("tests/data/%s-%s.txt", name, folder);
+  append_texts(all, path, append);
+  return golden_compare(expected, all->str);
 }

@@ -6,7 +6,6 @@
  *   2 +label 5 chars 41: 3 +head 5 -opens-speech      what was changed: what differs by that */
 #include "read/phases.h"
 #include "read/sight.h"
-#include "unit/golden.h"
 #include "unit/pieces.h"
 #include "unit/shown.h"
 
@@ -35,36 +34,14 @@ static guint lot(GRand *lots, guint count) {
   return (guint)g_rand_int_range(lots, 0, (gint32)count);
 }
 
-/* What each piece shows alone. */
-static void see_alone(struct reader *reader) {
-  reader->evidence = g_array_sized_new(FALSE, TRUE, sizeof(struct evidence), reader->pieces->len);
-  g_array_set_size(reader->evidence, reader->pieces->len);
-  for (guint i = 0; i < reader->pieces->len; i++)
-    if (!piece_at(reader, i)->aside) {
-      evidence_alone(reader, piece_at(reader, i), evidence_at(reader, i));
-      evidence_set(evidence_at(reader, i), EVIDENCE_SITE_ALONE, evidence_proves_alone(evidence_at(reader, i)));
-      evidence_set(evidence_at(reader, i), EVIDENCE_SPLIT, !pieces_whole_line(reader, i));
-      evidence_set(evidence_at(reader, i), EVIDENCE_LISTED, pieces_was_listed(reader, i));
-    }
-}
-
-/* What they show together, in the order of read/evidence.c. */
+/* What the pieces show together. */
 static void see_together(const struct reader *reader) {
   g_autofree guint *index = g_new(guint, reader->pieces->len);
   struct sequence sequence = {reader, index, 0};
   for (guint i = 0; i < reader->pieces->len; i++)
     if (!piece_at(reader, i)->aside)
       index[sequence.count++] = i;
-  evidence_series(&sequence);
-  evidence_repeats(&sequence);
-  evidence_house(&sequence);
-  evidence_recording(&sequence);
-  evidence_heads(&sequence);
-  evidence_ends(&sequence);
-  evidence_turns(&sequence);
-  evidence_stamps(&sequence);
-  evidence_signatures_again(&sequence);
-  evidence_places(&sequence);
+  evidence_find_together(&sequence);
 }
 
 /* The lot's fact: one that the piece shows, or one that another piece shows, or any. */
@@ -149,7 +126,7 @@ static void append_draws(GString *all, struct reader *reader, GRand *lots) {
   reader->grammar = data->grammar;
   reader->wording = data->wording;
   join_lines(reader);
-  see_alone(reader);
+  evidence_find_alone(reader);
   struct looked alone = looked_copy(reader);
   see_together(reader);
   struct looked together = looked_copy(reader);
@@ -171,16 +148,8 @@ static void append_text(GString *all, const GPtrArray *lines) {
   splitting_end(&splitting);
 }
 
-static guint check_folder(const char *folder, const char *expected) {
-  g_autoptr(GString) all = g_string_new(NULL);
-  append_texts(all, folder, append_text);
-  return golden_compare(expected, all->str);
-}
-
 static void what_places_make_of_other_facts(G_GNUC_UNUSED void **state) {
-  assert_int_equal(check_folder("tests/facts", "tests/data/flipped-facts.txt") +
-                       check_folder("tests/read", "tests/data/flipped-read.txt"),
-                   0);
+  assert_int_equal(check_texts("flipped", "facts", append_text) + check_texts("flipped", "read", append_text), 0);
 }
 
 int main(void) {
