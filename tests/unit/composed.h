@@ -26,6 +26,15 @@ static inline struct composed composed_new(void) {
   return composed;
 }
 
+/* … in families of the test's own. */
+static inline struct composed composed_in(const struct family_set *families) {
+  struct composed composed = composed_new();
+  font_set_free(composed.fonts);
+  composed.fonts = font_set_new(families, NULL, NULL);
+  assert_non_null(composed.fonts);
+  return composed;
+}
+
 static inline void composed_free(struct composed *composed) {
   layout_free(composed->layout);
   report_free(composed->report);

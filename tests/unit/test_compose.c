@@ -87,11 +87,7 @@ static struct composed composed_with_fallback(void) {
   static struct family body[] = {{"FandolFang", 400, false}, {"LXGW WenKai", 300, false}, {0}};
   static struct family hei[] = {{"FandolHei", 400, true}, {0}};
   const struct family_set families = {.families = {[FONT_BODY] = body, [FONT_HEI] = hei}};
-  struct composed composed = composed_new();
-  font_set_free(composed.fonts);
-  composed.fonts = font_set_new(&families, NULL, NULL);
-  assert_non_null(composed.fonts);
-  return composed;
+  return composed_in(&families);
 }
 
 /* A text in traditional script is of one face, which its quotes leave when they are narrow there; a rare name comes

@@ -86,109 +86,49 @@ static const struct {
              "⟨tcPr⟩⟨gridSpan w:val=\"2\"/⟩⟨vMerge/⟩⟨/tcPr⟩|⟨tcPr⟩⟨cellIns w:id=\"6\"/⟩⟨/tcPr⟩"},
 };
 
-#define STYLE(id, type, rest) "⟨style w:type=\"" type "\" w:styleId=\"" id "\"⟩" rest "⟨/style⟩"
-#define NAME(name) "⟨name w:val=\"" name "\"/⟩"
-#define LEVEL(at, format, text)                                                                                        \
-  "⟨lvl w:ilvl=\"" at "\"⟩⟨start w:val=\"1\"/⟩⟨numFmt w:val=\"" format "\"/⟩⟨lvlText w:val=\"" text "\"/⟩"
-
 static const char *const parts[][3] = {
     {"styles.xml", "styles",
-     "⟨docDefaults⟩⟨rPrDefault⟩⟨rPr⟩⟨sz w:val=\"32\"/⟩⟨/rPr⟩⟨/rPrDefault⟩⟨/docDefaults⟩" STYLE(
-         "N", "paragraph", NAME("Normal")) STYLE("H1", "paragraph", NAME("heading 1") "⟨link w:val=\"H1C\"/⟩")
-         STYLE("H2", "paragraph", NAME("标题 2")) STYLE("H1C", "character", NAME("Heading 1 Char") "⟨rPr⟩⟨b/⟩⟨/rPr⟩")
-             STYLE("T", "paragraph", NAME("Title")) STYLE("S", "paragraph", NAME("mine") "⟨basedOn w:val=\"T\"/⟩")
-                 STYLE("D", "paragraph", NAME("Date")) STYLE("C", "paragraph", NAME("toc 1"))
-                     STYLE("L", "paragraph", NAME("my list") "⟨pPr⟩⟨numPr⟩⟨numId w:val=\"3\"/⟩⟨/numPr⟩⟨/pPr⟩")
-                         STYLE("V", "paragraph", NAME("hidden") "⟨rPr⟩⟨vanish/⟩⟨/rPr⟩")
-                             STYLE("O", "paragraph", NAME("outlined") "⟨pPr⟩⟨outlineLvl w:val=\"1\"/⟩⟨/pPr⟩")
-                                 STYLE("B", "character", NAME("Strong") "⟨rPr⟩⟨b/⟩⟨/rPr⟩")
-                                     STYLE("X", "character", NAME("Secret") "⟨rPr⟩⟨vanish/⟩⟨i/⟩⟨/rPr⟩")},
+     "⟨docDefaults⟩⟨rPrDefault⟩⟨rPr⟩⟨sz w:val=\"32\"/⟩⟨/rPr⟩⟨/rPrDefault⟩⟨/docDefaults⟩"
+     "⟨style w:type=\"paragraph\" w:styleId=\"N\"⟩⟨name w:val=\"Normal\"/⟩⟨/style⟩"
+     "⟨style w:type=\"paragraph\" w:styleId=\"H1\"⟩⟨name w:val=\"heading 1\"/⟩⟨link w:val=\"H1C\"/⟩⟨/style⟩"
+     "⟨style w:type=\"paragraph\" w:styleId=\"H2\"⟩⟨name w:val=\"标题 2\"/⟩⟨/style⟩"
+     "⟨style w:type=\"character\" w:styleId=\"H1C\"⟩⟨name w:val=\"Heading 1 Char\"/⟩⟨rPr⟩⟨b/⟩⟨/rPr⟩⟨/style⟩"
+     "⟨style w:type=\"paragraph\" w:styleId=\"T\"⟩⟨name w:val=\"Title\"/⟩⟨/style⟩"
+     "⟨style w:type=\"paragraph\" w:styleId=\"S\"⟩⟨name w:val=\"mine\"/⟩⟨basedOn w:val=\"T\"/⟩⟨/style⟩"
+     "⟨style w:type=\"paragraph\" w:styleId=\"D\"⟩⟨name w:val=\"Date\"/⟩⟨/style⟩"
+     "⟨style w:type=\"paragraph\" w:styleId=\"C\"⟩⟨name w:val=\"toc 1\"/⟩⟨/style⟩"
+     "⟨style w:type=\"paragraph\" w:styleId=\"L\"⟩⟨name w:val=\"my list\"/⟩⟨pPr⟩⟨numPr⟩⟨numId "
+     "w:val=\"3\"/⟩⟨/numPr⟩⟨/pPr⟩⟨/style⟩"
+     "⟨style w:type=\"paragraph\" w:styleId=\"V\"⟩⟨name w:val=\"hidden\"/⟩⟨rPr⟩⟨vanish/⟩⟨/rPr⟩⟨/style⟩"
+     "⟨style w:type=\"paragraph\" w:styleId=\"O\"⟩⟨name w:val=\"outlined\"/⟩⟨pPr⟩⟨outlineLvl "
+     "w:val=\"1\"/⟩⟨/pPr⟩⟨/style⟩"
+     "⟨style w:type=\"character\" w:styleId=\"B\"⟩⟨name w:val=\"Strong\"/⟩⟨rPr⟩⟨b/⟩⟨/rPr⟩⟨/style⟩"
+     "⟨style w:type=\"character\" w:styleId=\"X\"⟩⟨name w:val=\"Secret\"/⟩⟨rPr⟩⟨vanish/⟩⟨i/⟩⟨/rPr⟩⟨/style⟩"},
     {"numbering.xml", "numbering",
-     "⟨abstractNum w:abstractNumId=\"1\"⟩" LEVEL("0", "chineseCountingThousand", "%1、") "⟨/lvl⟩" LEVEL(
-         "1", "chineseCountingThousand",
-         "（%2）") "⟨/lvl⟩" LEVEL("2", "decimal",
-                                  "%1.%2.%3") "⟨isLgl/⟩⟨/lvl⟩⟨/abstractNum⟩⟨abstractNum "
-                                              "w:abstractNumId=\"2\"⟩" LEVEL("0", "bullet", "\uF0B7") "⟨/lvl⟩" LEVEL(
-                                                  "1", "upperLetter", "%2.") "⟨suff"
-                                                                             " w:"
-                                                                             "val="
-                                                                             "\"spa"
-                                                                             "ce\"/"
-                                                                             "⟩⟨lvl"
-                                                                             "Resta"
-                                                                             "rt "
-                                                                             "w:"
-                                                                             "val="
-                                                                             "\"0\""
-                                                                             "/⟩⟨/"
-                                                                             "lvl⟩⟨"
-                                                                             "/abst"
-                                                                             "ractN"
-                                                                             "um⟩"
-                                                                             "⟨num "
-                                                                             "w:"
-                                                                             "numId"
-                                                                             "=\"1"
-                                                                             "\"⟩⟨a"
-                                                                             "bstra"
-                                                                             "ctNum"
-                                                                             "Id "
-                                                                             "w:"
-                                                                             "val="
-                                                                             "\"1\""
-                                                                             "/⟩⟨/"
-                                                                             "num⟩⟨"
-                                                                             "num "
-                                                                             "w:"
-                                                                             "numId"
-                                                                             "=\"2"
-                                                                             "\"⟩⟨a"
-                                                                             "bstra"
-                                                                             "ctNum"
-                                                                             "Id "
-                                                                             "w:"
-                                                                             "val="
-                                                                             "\"2\""
-                                                                             "/⟩⟨/"
-                                                                             "num⟩"
-                                                                             "⟨num "
-                                                                             "w:"
-                                                                             "numId"
-                                                                             "=\"3"
-                                                                             "\"⟩⟨a"
-                                                                             "bstra"
-                                                                             "ctNum"
-                                                                             "Id "
-                                                                             "w:"
-                                                                             "val="
-                                                                             "\"1\""
-                                                                             "/⟩⟨lv"
-                                                                             "lOver"
-                                                                             "ride "
-                                                                             "w:"
-                                                                             "ilvl="
-                                                                             "\"0\""
-                                                                             "⟩⟨sta"
-                                                                             "rtOve"
-                                                                             "rride"
-                                                                             " w:"
-                                                                             "val="
-                                                                             "\"5\""
-                                                                             "/⟩⟨/"
-                                                                             "lvlOv"
-                                                                             "errid"
-                                                                             "e⟩⟨/"
-                                                                             "num"
-                                                                             "⟩"},
+     "⟨abstractNum w:abstractNumId=\"1\"⟩"
+     "⟨lvl w:ilvl=\"0\"⟩⟨start w:val=\"1\"/⟩⟨numFmt w:val=\"chineseCountingThousand\"/⟩⟨lvlText w:val=\"%1、\"/⟩⟨/lvl⟩"
+     "⟨lvl w:ilvl=\"1\"⟩⟨start w:val=\"1\"/⟩⟨numFmt w:val=\"chineseCountingThousand\"/⟩⟨lvlText "
+     "w:val=\"（%2）\"/⟩⟨/lvl⟩"
+     "⟨lvl w:ilvl=\"2\"⟩⟨start w:val=\"1\"/⟩⟨numFmt w:val=\"decimal\"/⟩⟨lvlText w:val=\"%1.%2.%3\"/⟩⟨isLgl/⟩⟨/lvl⟩"
+     "⟨/abstractNum⟩"
+     "⟨abstractNum w:abstractNumId=\"2\"⟩"
+     "⟨lvl w:ilvl=\"0\"⟩⟨start w:val=\"1\"/⟩⟨numFmt w:val=\"bullet\"/⟩⟨lvlText w:val=\"\uF0B7\"/⟩⟨/lvl⟩"
+     "⟨lvl w:ilvl=\"1\"⟩⟨start w:val=\"1\"/⟩⟨numFmt w:val=\"upperLetter\"/⟩⟨lvlText w:val=\"%2.\"/⟩⟨suff "
+     "w:val=\"space\"/⟩⟨lvlRestart w:val=\"0\"/⟩⟨/lvl⟩"
+     "⟨/abstractNum⟩"
+     "⟨num w:numId=\"1\"⟩⟨abstractNumId w:val=\"1\"/⟩⟨/num⟩"
+     "⟨num w:numId=\"2\"⟩⟨abstractNumId w:val=\"2\"/⟩⟨/num⟩"
+     "⟨num w:numId=\"3\"⟩⟨abstractNumId w:val=\"1\"/⟩⟨lvlOverride w:ilvl=\"0\"⟩⟨startOverride "
+     "w:val=\"5\"/⟩⟨/lvlOverride⟩⟨/num⟩"},
     {"footnotes.xml", "footnotes",
-     "⟨footnote w:id=\"0\" w:type=\"separator\"⟩⟨p/⟩⟨/footnote⟩⟨footnote "
-     "w:id=\"1\"⟩⟨p⟩⟨r⟩⟨footnoteRef/⟩⟨t⟩见《渠规》。⟨/t⟩⟨/r⟩⟨/p⟩⟨/footnote⟩"
+     "⟨footnote w:id=\"0\" w:type=\"separator\"⟩⟨p/⟩⟨/footnote⟩"
+     "⟨footnote w:id=\"1\"⟩⟨p⟩⟨r⟩⟨footnoteRef/⟩⟨t⟩见《渠规》。⟨/t⟩⟨/r⟩⟨/p⟩⟨/footnote⟩"
      "⟨footnote w:id=\"2\"⟩⟨p⟩⟨r⟩⟨t⟩一⟨/t⟩⟨/r⟩⟨/p⟩⟨p⟩⟨r⟩⟨t⟩二⟨/t⟩⟨/r⟩⟨/p⟩⟨/footnote⟩"},
     {"endnotes.xml", "endnotes", "⟨endnote w:id=\"1\"⟩⟨p⟩⟨r⟩⟨t⟩尾注⟨/t⟩⟨/r⟩⟨/p⟩⟨/endnote⟩"},
     {"comments.xml", "comments",
-     "⟨comment w:id=\"1\" w:author=\"渠长\"⟩⟨p⟩⟨r⟩⟨t⟩改⟨/t⟩⟨/r⟩⟨/p⟩⟨/comment⟩⟨comment w:id=\"2\" "
-     "w:author=\"jianggao\"⟩⟨p⟩⟨r⟩⟨t⟩查⟨/t⟩⟨/r⟩⟨/p⟩"
-     "⟨/comment⟩⟨comment w:id=\"3\"⟩⟨p⟩⟨r⟩⟨t⟩问⟨/t⟩⟨/r⟩⟨/p⟩⟨/comment⟩"},
+     "⟨comment w:id=\"1\" w:author=\"渠长\"⟩⟨p⟩⟨r⟩⟨t⟩改⟨/t⟩⟨/r⟩⟨/p⟩⟨/comment⟩"
+     "⟨comment w:id=\"2\" w:author=\"jianggao\"⟩⟨p⟩⟨r⟩⟨t⟩查⟨/t⟩⟨/r⟩⟨/p⟩⟨/comment⟩"
+     "⟨comment w:id=\"3\"⟩⟨p⟩⟨r⟩⟨t⟩问⟨/t⟩⟨/r⟩⟨/p⟩⟨/comment⟩"},
     {"header1.xml", "hdr", "⟨p⟩⟨r⟩⟨t⟩渠东乡文件⟨/t⟩⟨/r⟩⟨/p⟩"},
     {"footer1.xml", "ftr", "⟨p⟩⟨r⟩⟨t⟩内部资料⟨/t⟩⟨/r⟩⟨/p⟩"},
 };

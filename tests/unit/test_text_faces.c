@@ -10,11 +10,7 @@ static struct composed composed_with_lists(void) {
                                  {0}};
   static struct family hei[] = {{"FandolHei", 400, true}, {"Noto Sans CJK SC", 700, false}, {0}};
   const struct family_set families = {.families = {[FONT_BODY] = body, [FONT_HEI] = hei}};
-  struct composed composed = composed_new();
-  font_set_free(composed.fonts);
-  composed.fonts = font_set_new(&families, NULL, NULL);
-  assert_non_null(composed.fonts);
-  return composed;
+  return composed_in(&families);
 }
 
 #define TAKEN "all of the text is taken from "
