@@ -70,8 +70,10 @@ static guint over_event_words(const struct title_around *around, guint end) {
 /* 银企|对接会, but 跨区作业|启动仪式, 获奖项目成果|推介会: one word that nothing is known of, if it does not belong to
  * the word before it; whom a verb is about, 任命人员|宣誓仪式, belongs to that. */
 static bool takes_lone_word(const struct title_around *around, guint end) {
-  if (title_around_unknown_before(around, end) != 1 || end < 2)
-    return title_around_unknown_before(around, end) == 1;
+  if (title_around_unknown_before(around, end) != 1)
+    return false;
+  if (end < 2)
+    return true;
   const struct title_token *word = title_around_word(around, end - 1), *before = word - 1;
   const guint owners = TITLE_ATTRIBUTE | TITLE_WORK | (word->is & TITLE_PERSONS ? TITLE_VERB : 0);
   return !(before->is & owners) && !(before->is == 0 && before->characters == 1 &&

@@ -29,9 +29,10 @@ static const char *read_time(const char *p, const char *end, guint *seconds) {
       p++;
     if (p < from + (part == 0 ? 1 : 2) || (p < end && g_ascii_isdigit(*p)))
       return NULL;
-    *seconds = shape_seconds(time, (gsize)(p - time));
-    if (part > 0 && (p == end || *p != ':'))
+    if (part > 0 && (p == end || *p != ':')) {
+      *seconds = shape_seconds(time, (gsize)(p - time));
       return p;
+    }
     if (p == end || *p++ != ':')
       return NULL;
   }

@@ -96,7 +96,7 @@ static void find_looks(const struct table_out *out) {
     for (guint row = 0; row < out->table->rows && look->single; row++)
       look->single = fits(out, row, column, 1);
     look->figures = column_kind_of(out->table, column, out->head) == COLUMN_FIGURES;
-    look->right = figures_right(out, column);
+    look->right = look->figures ? figures_right(out, column) : 0;
   }
 }
 
