@@ -182,6 +182,8 @@ static bool check_measures(const char *path, const struct style *style, GError *
     problem = _("that many lines of this pitch do not fit the type area's height");
   else if (style->title_max < 2)
     problem = _("a title line must hold at least two characters");
+  else if (style->table_line <= 0 || style->table_line > style->lines)
+    problem = _("from one line of a table's cell to the next is 0, or more than a page");
   else if (style->furniture.grade &&
            (double)g_utf8_strlen(style->furniture.grade, -1) * style->size > style->text_width)
     problem = _("the grade of secrecy is longer than a line");

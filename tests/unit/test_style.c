@@ -113,6 +113,8 @@ static void measures_are_taken_up_to_their_limits(G_GNUC_UNUSED void **state) {
                {"body.right=23", "body.right=24", "the indents", NULL},
                {"body.size=1pt", "body.size=0.9pt", "the indents", NULL},
                {"body.leading=0.1", "body.leading=0", "the leading", NULL},
+               {"tables.line=0.1", "tables.line=0", "a table's cell", NULL},
+               {"tables.line=22", "tables.line=22.1", "a table's cell", NULL},
                {"sheet.width=105mm", "sheet.width=104.9mm", "the sheet", "sheet.as=two-up"},
                {"sheet.width=14400pt", "sheet.width=14401pt", "the sheet", "sheet.as=two-up"},
                {"sheet.height=74.3mm", "sheet.height=74.2mm", "the sheet", "sheet.as=booklet"},
