@@ -30,8 +30,8 @@ void walk_append_text(struct walk *walk, const char *text) {
   walk_append(walk, g_strdelimit(copy, "\t\n\r", ' '));
 }
 
-/* Page and column breaks are layout.  A break that names the default type is one that breaks a long title for the page
- * (write/docx); people's own breaks have no type. */
+/* Page and column breaks are layout.  A break that names the default type is one that breaks a long title, or a line
+ * under it, for the page (write/docx); people's own breaks have no type. */
 void walk_append_break(struct walk *walk) {
   const char *type = part_attribute(walk->part, "type");
   if (!type || (strcmp(type, "textWrapping") == 0 && part_attribute(walk->part, "clear")))

@@ -50,7 +50,7 @@ static void open_paragraph(const struct document *document, const struct word_pa
 
 /* ---- text ---- */
 
-/* Leads that show in another face, and lines that were chosen, of a title. */
+/* Leads that show in another face, and the lines that print has chosen, of a title and under it. */
 static void cut_span(const struct document *document, const struct paragraph *paragraph, guint i) {
   const struct span *span = paragraph_span(paragraph, i);
   gsize end = paragraph_span_end(paragraph, i);
@@ -58,7 +58,7 @@ static void cut_span(const struct document *document, const struct paragraph *pa
     cuts_add(document->cuts, (struct cut){.at = span->offset, .kind = CUT_LEAD_START});
     cuts_add(document->cuts, (struct cut){.at = span->offset + end - span->start, .kind = CUT_LEAD_END});
   }
-  for (guint k = 0; paragraph->element == ELEMENT_TITLE && k < paragraph->breaks->len; k++) {
+  for (guint k = 0; k < paragraph->breaks->len; k++) {
     gsize at = g_array_index(paragraph->breaks, gsize, k);
     if (at > span->start && at < end)
       cuts_add(document->cuts, (struct cut){.at = span->offset + at - span->start, .kind = CUT_LINE});

@@ -107,21 +107,6 @@ double measures_width(const char *text, gsize length) {
 
 /* ---- places ---- */
 
-/* Characters of room beyond a line that must fit: widths are told without fonts. */
-#define SPARE_ROOM 0.4
-
-/* A line under the title that is too long is broken where print breaks it: indents on both sides leave room for just
- * its first part, so that the text needs no line break. */
-static bool place_subtitle(struct indents *indents, const struct paragraph *paragraph, const struct style *style) {
-  const struct paragraph_style *look = &style->paragraphs[ELEMENT_SUBTITLE];
-  if (paragraph->breaks->len != 1 || look->align != ALIGN_CENTER)
-    return false;
-  double room = measures_width(paragraph->text->str, g_array_index(paragraph->breaks, gsize, 0)) + SPARE_ROOM;
-  double side = (style->text_width / look->size - room) / 2;
-  *indents = (struct indents){.first = look->indent, .left = side, .right = side};
-  return side > 0;
-}
-
 /* The issuer or the date of a pair. */
 static bool place_signature(struct indents *indents, const struct paragraph *issuer, const struct paragraph *date,
                             bool is_date, const struct style *style) {
@@ -165,8 +150,6 @@ bool indents_place(struct indents *indents, const GPtrArray *paragraphs, guint i
   const struct paragraph *next = i + 1 < paragraphs->len ? paragraph_at(paragraphs, i + 1) : NULL;
   const struct paragraph *anchor =
       paragraph->anchor != ANCHOR_STYLE ? paragraph_at(paragraphs, paragraph->anchored_to) : NULL;
-  if (paragraph->element == ELEMENT_SUBTITLE)
-    return place_subtitle(indents, paragraph, style);
   if (paragraph->anchor == ANCHOR_ISSUER)
     return place_signature(indents, anchor, paragraph, true, style);
   if (next && next->anchor == ANCHOR_ISSUER && next->anchored_to == i)
