@@ -21,22 +21,21 @@ static guint count_spans(const GArray *spans, gsize at, bool ended) {
                : ORDER_COUNT(spans->len, i, span_at(spans, i)->start < at);
 }
 
-/* An offset behind the first `count` spans, and inside none of the others. */
+/* An offset behind the first `count` spans, or inside the last of them: then it goes to the end of what was put in. */
 static gsize shifted(const GArray *spans, guint count, gsize at) {
   const struct edit_span *last = count > 0 ? span_at(spans, count - 1) : NULL;
-  return last ? (gsize)((gssize)at + last->before + last->difference) : at;
+  return last ? (gsize)((gssize)MAX(at, last->end) + last->before + last->difference) : at;
 }
 
-/* An offset behind an edit moves; one inside it goes to the end of what was put in. */
 static gsize moved(const GArray *spans, gsize at) {
-  const guint count = count_spans(spans, at, false);
-  return shifted(spans, count, count > 0 ? MAX(at, span_at(spans, count - 1)->end) : at);
+  return shifted(spans, count_spans(spans, at, false), at);
 }
 
-/* A stretch from `start`: its beginning and its length. */
+/* A stretch from `start`: its beginning and its length.  What is put in at its end belongs to it, unless it is empty.
+ */
 static void move_stretch(const GArray *spans, gsize *start, gsize *length) {
   const gsize end = *start + *length;
-  const guint begun = count_spans(spans, *start + 1, false), ended = count_spans(spans, end, true);
+  const guint begun = count_spans(spans, *start + 1, false), reached = count_spans(spans, end, false);
   const struct edit_span *over = begun > 0 ? span_at(spans, begun - 1) : NULL;
   gsize from, to;
   if (over && end <= over->end) { /* all of it was replaced: it is what was put in */
@@ -44,7 +43,7 @@ static void move_stretch(const GArray *spans, gsize *start, gsize *length) {
     to = shifted(spans, begun, over->end);
   } else {
     from = moved(spans, *start);
-    to = *length > 0 && count_spans(spans, end, false) <= ended ? shifted(spans, ended, end) : moved(spans, end);
+    to = shifted(spans, *length > 0 ? MAX(reached, count_spans(spans, end, true)) : reached, end);
   }
   *start = from;
   *length = to > from ? to - from : 0;

@@ -209,6 +209,21 @@ static void append_block(GString *all, const struct block *block) {
   g_string_append_c(all, '\n');
 }
 
+/* Where columns round the beginning of each origin are found, and the first one of the line behind: " 3:2 0 0 3 6
+ * 51/51". */
+static void append_seeks(GString *all, const struct block *block) {
+  static const guint columns[] = {0, 1, 2, 3, 40};
+  for (guint i = 0; block->origins && i < block->origins->len; i++) {
+    const struct origin *origin = &g_array_index(block->origins, struct origin, i);
+    struct block_cursor cursor = block_cursor(block);
+    g_string_append_printf(all, " %u:%u", origin->line, origin->column);
+    for (gsize k = 0; k < G_N_ELEMENTS(columns); k++)
+      g_string_append_printf(all, " %zu", block_seek(&cursor, origin->line, origin->column - 1 + columns[k]));
+    g_string_append_printf(all, "/%zu", block_seek(&cursor, origin->line + 1, 1));
+  }
+  g_string_append_c(all, '\n');
+}
+
 /* A cursor that was anywhere tells what a new one does, and finds the place again. */
 static void seek_about(const struct block *block, GRand *rand) {
   struct block_cursor cursor = block_cursor(block), back = cursor;
@@ -238,6 +253,7 @@ static void blocks_are_edited_as_they_were(G_GNUC_UNUSED void **state) {
     draw_origins(block, rand);
     g_string_append_printf(all, "# %u\n", i);
     append_block(all, block);
+    append_seeks(all, block);
     seek_about(block, rand);
     g_autoptr(GArray) replacements = draw_replacements(text, rand);
     for (guint k = 0; k < replacements->len; k++) {
