@@ -115,10 +115,10 @@ char *doc_title(const struct doc *doc) {
     const struct block *block = g_ptr_array_index(doc->blocks, i);
     if (block->role == ROLE_TITLE)
       g_string_append(title, block->text);
-    else if (title->len > 0 && block->role != ROLE_SUBTITLE)
+    else if (*title->str && block->role != ROLE_SUBTITLE)
       break;
   }
-  return title->len > 0 ? g_strdup(title->str) : NULL;
+  return *title->str ? g_strdup(title->str) : NULL;
 }
 
 const char *doc_subtitle(const struct doc *doc, enum block_kind kind) {

@@ -11,10 +11,10 @@
 #include "write/modules.h"
 #include "write/writer.h"
 
-G_STATIC_ASSERT((int)JG_NOTE == SEVERITY_NOTE && (int)JG_WARNING == SEVERITY_WARNING &&
-                (int)JG_ERROR == SEVERITY_ERROR);
-G_STATIC_ASSERT((int)JG_GROUNDS_FACT == GROUNDS_FACT && (int)JG_GROUNDS_STANDARD == GROUNDS_STANDARD &&
-                (int)JG_GROUNDS_USAGE == GROUNDS_USAGE && (int)JG_GROUNDS_HABIT == GROUNDS_HABIT);
+G_STATIC_ASSERT((int)JG_NOTE == SEVERITY_NOTE && (int)JG_WARNING == SEVERITY_WARNING);
+G_STATIC_ASSERT((int)JG_ERROR == SEVERITY_ERROR);
+G_STATIC_ASSERT((int)JG_GROUNDS_FACT == GROUNDS_FACT && (int)JG_GROUNDS_STANDARD == GROUNDS_STANDARD);
+G_STATIC_ASSERT((int)JG_GROUNDS_USAGE == GROUNDS_USAGE && (int)JG_GROUNDS_HABIT == GROUNDS_HABIT);
 
 bool jg_format_at(size_t index, struct jg_format *format) {
   const struct writer *writer = writer_at((guint)index);

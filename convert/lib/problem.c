@@ -2,9 +2,9 @@
 
 #include "base/error.h"
 
-G_STATIC_ASSERT((int)JG_USAGE == JIANGGAO_ERROR_USAGE && (int)JG_INPUT == JIANGGAO_ERROR_INPUT &&
-                (int)JG_OUTPUT == JIANGGAO_ERROR_OUTPUT && (int)JG_STYLE == JIANGGAO_ERROR_STYLE &&
-                (int)JG_FONT == JIANGGAO_ERROR_FONT);
+G_STATIC_ASSERT((int)JG_USAGE == JIANGGAO_ERROR_USAGE && (int)JG_INPUT == JIANGGAO_ERROR_INPUT);
+G_STATIC_ASSERT((int)JG_OUTPUT == JIANGGAO_ERROR_OUTPUT && (int)JG_STYLE == JIANGGAO_ERROR_STYLE);
+G_STATIC_ASSERT((int)JG_FONT == JIANGGAO_ERROR_FONT);
 
 void problem_set(struct jg_error **error, enum jg_problem problem, const char *message) {
   if (!error)
