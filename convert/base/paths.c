@@ -3,7 +3,6 @@
 
 #include <dlfcn.h>
 #include <link.h>
-#include <stdbool.h>
 #include <stdlib.h>
 
 /* How many folders are looked in, the own one and those above it: no more than are needed, since a folder further up
@@ -82,11 +81,16 @@ char *paths_module(const char *file) {
 
 char **paths_split(const char *list) {
   g_autoptr(GStrvBuilder) builder = g_strv_builder_new();
-  g_auto(GStrv) folders = g_strsplit(list ? list : "", ":", -1);
+  g_auto(GStrv) folders = g_strsplit(list ? list : "", ":", 0);
   for (char **folder = folders; *folder; folder++)
     if (**folder)
       g_strv_builder_add(builder, *folder);
   return g_strv_builder_end(builder);
+}
+
+bool paths_end_in(const char *path, const char *suffix) {
+  g_autofree char *lower = g_ascii_strdown(path, -1);
+  return g_str_has_suffix(lower, suffix);
 }
 
 char *paths_program(const char *file) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <glib.h>
+#include <stdbool.h>
 
 /* The full path of a data file such as "styles/gongwen.xml" or "fonts/families.xml": in the source tree, else below
  * PREFIX/share/jianggao.  The file need not exist.  Free with g_free. */
@@ -16,6 +17,9 @@ char *paths_module(const char *file);
 
 /* The folders of a list that is parted by colons, without empty ones; NULL: none.  Free with g_strfreev. */
 char **paths_split(const char *list);
+
+/* Whether a path ends in a suffix, written large or small: ".docx". */
+bool paths_end_in(const char *path, const char *suffix);
 
 /* The full path of another of the project's programs; free with g_free. */
 char *paths_program(const char *file);

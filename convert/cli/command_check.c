@@ -149,7 +149,7 @@ static void begin(struct checking *checking) {
 static void end(struct checking *checking, guint files) {
   if (is_document(checking->options))
     g_string_append(checking->out, jg_findings_tail(document_format(checking->options)));
-  else if (checking->options->format == FORMAT_TEXT && !checking->options->diff && !checking->options->write)
+  else
     finding_list_close(checking->out, &checking->counts, files);
 }
 
@@ -172,7 +172,7 @@ static int check_files(struct jg *jg, char *const *files, const struct options *
 
 /* A text under its heading, its lines set in. */
 static void print_example(const char *heading, const char *text) {
-  g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+  g_auto(GStrv) lines = g_strsplit(text, "\n", 0);
   g_print("\n%s\n", heading);
   for (char **line = lines; *line; line++)
     g_print("%s%s\n", **line ? "    " : "", *line);

@@ -162,7 +162,7 @@ static void run_task(gpointer data, gpointer user_data) {
   batch->failed += !outcome.done;
   batch->incomplete += outcome.incomplete;
   batch->skipped += outcome.skipped;
-  if (batch->progress && (outcome.error || (outcome.told->len > 0 && !batch->options->quiet)))
+  if (batch->progress)
     g_printerr("\r\033[K");
   if (!batch->options->quiet)
     message_print(outcome.told->str);
@@ -187,9 +187,11 @@ static guint jobs_of(const struct options *options, const GPtrArray *tasks) {
 
 /* Whether Word files are to be read: inputs, and outputs of before.  Of many files some are. */
 static bool wants_word(const GPtrArray *tasks) {
-  const struct task *task = tasks->len > 0 ? g_ptr_array_index(tasks, 0) : NULL;
-  bool wants = tasks->len > 1 || (task && input_may_be_word(task->input));
-  for (guint i = 0; task && !wants && i < task->targets->len; i++) {
+  if (tasks->len != 1)
+    return true;
+  const struct task *task = g_ptr_array_index(tasks, 0);
+  bool wants = input_may_be_word(task->input);
+  for (guint i = 0; !wants && i < task->targets->len; i++) {
     const struct target *target = &g_array_index(task->targets, struct target, i);
     wants = strcmp(target->path, "-") != 0 && !target->format.pages && input_may_be_word(target->path);
   }
@@ -198,7 +200,7 @@ static bool wants_word(const GPtrArray *tasks) {
 
 static void run_all(struct batch *batch, GPtrArray *tasks) {
   const guint jobs = jobs_of(batch->options, tasks);
-  if (tasks->len <= 1 || jobs == 1) {
+  if (jobs == 1) {
     if (tasks->len > 0 && has_pages(g_ptr_array_index(tasks, 0)))
       memory_reserve();
     g_ptr_array_foreach(tasks, run_task, batch);

@@ -1,6 +1,7 @@
 #include "cli/fill.h"
 
 #include "base/error.h"
+#include "base/paths.h"
 #include "cli/input.h"
 #include "cli/message.h"
 
@@ -10,7 +11,7 @@
 /* ---- a list ---- */
 
 static void add_list(GStrvBuilder *pairs, const char *text) {
-  g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+  g_auto(GStrv) lines = g_strsplit(text, "\n", 0);
   for (char **line = lines; *line; line++) {
     g_strstrip(*line);
     if (**line && **line != '#' && strchr(*line, '='))
@@ -79,11 +80,6 @@ static GPtrArray *read_rows(const char *text) {
 
 /* ---- what was given ---- */
 
-static bool is_csv(const char *path) {
-  g_autofree char *lower = g_ascii_strdown(path, -1);
-  return g_str_has_suffix(lower, ".csv");
-}
-
 static bool add_given(const char *given, GStrvBuilder *pairs, struct fill_values *values, GError **error) {
   if (!g_file_test(given, G_FILE_TEST_EXISTS)) {
     if (!strchr(given, '='))
@@ -94,7 +90,7 @@ static bool add_given(const char *given, GStrvBuilder *pairs, struct fill_values
   g_autofree char *text = input_list(given, error);
   if (!text)
     return false;
-  if (!is_csv(given)) {
+  if (!paths_end_in(given, ".csv")) {
     add_list(pairs, text);
     return true;
   }

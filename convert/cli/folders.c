@@ -1,6 +1,7 @@
 #include "cli/folders.h"
 
 #include "base/error.h"
+#include "base/paths.h"
 #include "base/visible.h"
 #include "cli/message.h"
 
@@ -24,11 +25,6 @@ static gint compare_paths(gconstpointer a, gconstpointer b) {
   return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-static bool has_suffix(const char *name, const char *suffix) {
-  g_autofree char *lower = g_ascii_strdown(name, -1);
-  return g_str_has_suffix(lower, suffix);
-}
-
 /* speech.docx beside speech.txt, and the lock of an office program. */
 static bool is_made(const char *path, const char *name) {
   g_autofree char *text = g_strdup_printf("%.*s.txt", (int)(strlen(path) - strlen(".docx")), path);
@@ -39,7 +35,7 @@ static bool is_made(const char *path, const char *name) {
 static bool is_result(const char *name) {
   struct jg_format format;
   for (gsize i = 0; jg_format_at(i, &format); i++)
-    if (has_suffix(name, format.suffix) && strcmp(format.suffix, ".txt") != 0)
+    if (paths_end_in(name, format.suffix) && strcmp(format.suffix, ".txt") != 0)
       return true;
   return false;
 }
@@ -79,9 +75,9 @@ static bool add_folder(struct folder_search *search, const char *folder, guint d
         return false;
     } else if (!g_file_test(path, G_FILE_TEST_IS_REGULAR))
       continue;
-    else if (has_suffix(name, ".txt") || (has_suffix(name, ".docx") && !is_made(path, name)))
+    else if (paths_end_in(name, ".txt") || (paths_end_in(name, ".docx") && !is_made(path, name)))
       g_ptr_array_add(search->files, g_steal_pointer(&path));
-    else if (!is_result(name) && !has_suffix(name, ".as") && !has_suffix(name, ".bak"))
+    else if (!is_result(name) && !paths_end_in(name, ".as") && !paths_end_in(name, ".bak"))
       g_ptr_array_add(search->passed_over, g_strdup(name));
   }
   return names != NULL;

@@ -79,7 +79,7 @@ static GPtrArray *collect_overrides(const char *path, char *const *given, GError
     g_autofree char *text = input_list(sidecar, error);
     if (!text)
       return NULL;
-    g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+    g_auto(GStrv) lines = g_strsplit(text, "\n", 0);
     for (guint i = 0; lines[i]; i++) {
       lines[i][strcspn(lines[i], "#")] = 0; /* a remark */
       if (*g_strstrip(lines[i]))

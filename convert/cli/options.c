@@ -14,8 +14,10 @@
 
 #define DEFAULT_RESOLUTION 150
 
-/* What parts the members of a list, in either width. */
-#define LIST_SEPARATORS "[,，、 ]"
+/* The members of a list, which commas of either width part, 、 or blanks; some may be empty.  Free with g_strfreev. */
+static char **split_list(const char *list) {
+  return g_regex_split_simple("[,，、 ]", list, 0, 0);
+}
 
 static void *field_of(struct options *options, const struct option_row *row) {
   return (char *)options + row->offset;
@@ -31,7 +33,7 @@ static gboolean choose(const char *name, const char *value, gpointer data, GErro
       return TRUE;
     }
   g_autofree char *known = option_word_names(row);
-  g_auto(GStrv) all = g_strsplit(known, ", ", -1);
+  g_auto(GStrv) all = g_strsplit(known, ", ", 0);
   g_autofree char *hint = nearest_hint(value, (const char *const *)all);
   return message_refuse(error, _("%s=%s is not known.%s Choose one of: %s."), name, value, hint, known);
 }
@@ -40,7 +42,7 @@ static gboolean choose(const char *name, const char *value, gpointer data, GErro
 static gboolean choose_classes(const char *name, const char *value, gpointer data, GError **error) {
   const struct option_row *row = option_by_name(name + strlen("--"));
   guint *classes = field_of(data, row);
-  g_auto(GStrv) given = g_regex_split_simple(LIST_SEPARATORS, value ? value : "", 0, 0);
+  g_auto(GStrv) given = split_list(value ? value : "");
   for (char **one = given; *one; one++) {
     guint place = 0;
     while (row->choices[place] && strcmp(row->choices[place], *one) != 0)
@@ -119,7 +121,7 @@ static GOptionContext *make_context(enum command command, struct options *option
 static char **split_words(char **lists) {
   g_autoptr(GStrvBuilder) builder = g_strv_builder_new();
   for (char **list = lists; *list; list++) {
-    g_auto(GStrv) words = g_regex_split_simple(LIST_SEPARATORS, *list, 0, 0);
+    g_auto(GStrv) words = split_list(*list);
     for (char **word = words; *word; word++)
       if (**word)
         g_strv_builder_add(builder, *word);
@@ -271,7 +273,7 @@ static void spell_out(char **argv, GPtrArray *texts) {
 static bool check_classes(const struct options *options, GError **error) {
   const char *const *known = option_by_name("fix")->choices;
   for (char **input = options->inputs; options->fix && input && *input; input++) {
-    g_auto(GStrv) words = g_regex_split_simple(LIST_SEPARATORS, *input, 0, 0);
+    g_auto(GStrv) words = split_list(*input);
     if (words[0] && g_strv_contains(known, words[0]) && !g_file_test(*input, G_FILE_TEST_EXISTS))
       return message_refuse(error, _("There is no file %s. The classes stand behind =, without a blank: --fix=%s"),
                             *input, *input);

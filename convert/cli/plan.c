@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "base/nearest.h"
+#include "base/paths.h"
 #include "cli/fill.h"
 #include "cli/folders.h"
 #include "cli/input.h"
@@ -35,23 +36,21 @@ static bool format_by_name(const char *name, struct jg_format *format, GError **
     if (g_ascii_strcasecmp(format->name, name) == 0)
       return true;
   g_autofree char *known = option_word_names(option_by_name("to"));
-  g_auto(GStrv) names = g_strsplit(known, ", ", -1);
+  g_auto(GStrv) names = g_strsplit(known, ", ", 0);
   g_autofree char *hint = nearest_hint(name, (const char *const *)names);
   return message_refuse(error, _("There is no format called '%s'.%s Choose from: %s."), name, hint, known);
 }
 
 static bool format_by_suffix(const char *path, struct jg_format *format) {
-  g_autofree char *lower = g_ascii_strdown(path, -1);
   for (gsize i = 0; jg_format_at(i, format); i++)
-    if (g_str_has_suffix(lower, format->suffix))
+    if (paths_end_in(path, format->suffix))
       return true;
   return false;
 }
 
 /* The formats of old programs, which nothing here writes. */
 static bool is_old_word(const char *path) {
-  g_autofree char *lower = g_ascii_strdown(path, -1);
-  return g_str_has_suffix(lower, ".doc") || g_str_has_suffix(lower, ".wps");
+  return paths_end_in(path, ".doc") || paths_end_in(path, ".wps");
 }
 
 /* The format of an -o file: by its suffix, else the one format of --to. */
@@ -83,11 +82,6 @@ static char *output_stem(const char *input, const char *folder) {
   g_autofree char *beside = g_path_get_dirname(input);
   const char *place = folder ? folder : beside;
   return strcmp(place, ".") == 0 ? g_strdup(name) : g_build_filename(place, name, NULL);
-}
-
-static bool is_docx(const char *path) {
-  g_autofree char *lower = g_ascii_strdown(path, -1);
-  return g_str_has_suffix(lower, ".docx");
 }
 
 static bool add_named_targets(struct task *task, const struct options *options, GError **error) {
@@ -159,7 +153,7 @@ static char *free_stem(const struct planning *planning, struct task *task, const
 
 static GArray *formats_of(const struct task *task, const struct options *options, GError **error) {
   char *both[] = {"pdf", "docx", NULL}, *handout[] = {"pdf", NULL};
-  char **names = options->formats ? options->formats : is_docx(task->input) ? handout : both;
+  char **names = options->formats ? options->formats : paths_end_in(task->input, ".docx") ? handout : both;
   g_autoptr(GArray) formats = g_array_new(FALSE, FALSE, sizeof(struct jg_format));
   for (; *names; names++) {
     struct jg_format format;

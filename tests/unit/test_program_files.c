@@ -27,6 +27,15 @@ static void lists_are_parted_by_colons(G_GNUC_UNUSED void **state) {
   }
 }
 
+static void suffixes_are_written_large_or_small(G_GNUC_UNUSED void **state) {
+  static const char *const named[] = {"a.docx", "/home/a.b/讲话.DOCX", ".Docx"}, *const others[] = {"", "docx", "a.doc",
+                                                                                                    "a.docx~"};
+  for (gsize i = 0; i < G_N_ELEMENTS(named); i++)
+    assert_true(paths_end_in(named[i], ".docx"));
+  for (gsize i = 0; i < G_N_ELEMENTS(others); i++)
+    assert_false(paths_end_in(others[i], ".docx"));
+}
+
 static void programs_and_their_own_files_are_named(G_GNUC_UNUSED void **state) {
   static const char *const named[] = {"/usr", "/lib", "/etc/fonts", "/dev/null", "/mnt/c/Windows/Fonts",
                                       "/one", "/two", "/three"};
@@ -94,6 +103,7 @@ static void an_input_is_read_in_its_folder(G_GNUC_UNUSED void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(lists_are_parted_by_colons),
+      cmocka_unit_test(suffixes_are_written_large_or_small),
       cmocka_unit_test(programs_and_their_own_files_are_named),
       cmocka_unit_test(links_in_font_folders_are_followed),
       cmocka_unit_test(an_input_is_read_in_its_folder),
