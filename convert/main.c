@@ -14,7 +14,7 @@
 static int explain_unknown(const char *given) {
   g_autofree char *word = visible_name(given);
   g_autofree char *known = command_names();
-  g_auto(GStrv) names = g_strsplit(known, ", ", -1);
+  g_auto(GStrv) names = g_strsplit(known, ", ", 0);
   g_autofree char *hint = nearest_hint(word, (const char *const *)names);
   if (g_file_test(given, G_FILE_TEST_EXISTS))
     g_printerr(_("jianggao: '%s' is not a command. To convert that file: jianggao convert %s\n"), word, word);

@@ -48,7 +48,7 @@ GArray *examples_load(GError **error) {
   g_autoptr(GArray) examples = g_array_new(FALSE, TRUE, sizeof(struct example));
   g_array_set_clear_func(examples, example_clear);
   g_array_set_size(examples, FINDING_COUNT);
-  g_auto(GStrv) lines = g_strsplit(content, "\n", -1);
+  g_auto(GStrv) lines = g_strsplit(content, "\n", 0);
   struct example *example = NULL;
   for (guint i = 0; lines[i]; i++) {
     const char *line = lines[i];

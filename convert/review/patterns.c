@@ -109,10 +109,10 @@ static bool add_pattern(struct review_patterns *patterns, const char *path, guin
 
 /* The words of an “if” line; a blank is written ␣.  Free with g_strfreev. */
 static char **read_condition(const char *text) {
-  char **words = g_strsplit(text, " ", -1);
+  char **words = g_strsplit(text, " ", 0);
   for (char **word = words; *word; word++)
     if (strstr(*word, "␣")) {
-      g_auto(GStrv) parts = g_strsplit(*word, "␣", -1);
+      g_auto(GStrv) parts = g_strsplit(*word, "␣", 0);
       g_free(*word);
       *word = g_strjoinv(" ", parts);
     }
@@ -156,7 +156,7 @@ struct review_patterns *review_patterns_load(const char *path, const char *scrip
   patterns->lists = patterns->scripts ? review_words_load(error) : NULL;
   if (!patterns->lists)
     return NULL;
-  g_auto(GStrv) lines = g_strsplit(content, "\n", -1);
+  g_auto(GStrv) lines = g_strsplit(content, "\n", 0);
   if (!read_lines(patterns, path, lines, error))
     return NULL;
   return g_steal_pointer(&patterns);

@@ -66,7 +66,7 @@ static bool put_styles(GString *out, struct jg_error **error) {
   char *list = jg_list_styles(error);
   if (!list)
     return false;
-  g_auto(GStrv) lines = g_strsplit(list, "\n", -1);
+  g_auto(GStrv) lines = g_strsplit(list, "\n", 0);
   jg_text_free(list);
   g_string_append(out, ",\n\"styles\": [");
   for (char **line = lines; *line && **line; line++) {
