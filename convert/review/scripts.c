@@ -7,11 +7,14 @@
 /* Characters of one script alone (styles/scripts.txt). */
 enum { TRADITIONAL = 1, SIMPLIFIED };
 
-/* A text of one script has at most so many characters of the other, for each of its own. */
-#define FOREIGN_SHARE 0.34
+/* A simplified text has one traditional character, and one more for each so many of its own; a traditional one has one
+ * simplified for so many. */
+#define SIMPLIFIED_PART 3
+#define TRADITIONAL_PART 12
 
 #define FIRST_HAN 0x4E00
 #define LAST_HAN 0x9FFF
+#define HAN_COUNT (LAST_HAN - FIRST_HAN + 1)
 
 guint8 *review_scripts_load(const char *path, GError **error) {
   g_autofree char *content = NULL;
@@ -20,7 +23,7 @@ guint8 *review_scripts_load(const char *path, GError **error) {
     g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_STYLE, "%s", cause->message);
     return NULL;
   }
-  guint8 *scripts = g_new0(guint8, LAST_HAN - FIRST_HAN + 1), script = TRADITIONAL;
+  guint8 *scripts = g_new0(guint8, HAN_COUNT), script = TRADITIONAL;
   gunichar before = 0;
   for (const char *p = content; *p; p = g_utf8_next_char(p)) {
     gunichar c = chars_at(p);
@@ -58,9 +61,9 @@ static void tell_all(struct review *review, int script) {
 
 void review_script(struct review *review) {
   guint traditional = count(review, TRADITIONAL), simplified = count(review, SIMPLIFIED);
-  if (traditional > 0 && traditional <= 1 + FOREIGN_SHARE * simplified && simplified > 0)
+  if (simplified > 0 && traditional <= 1 + simplified / SIMPLIFIED_PART)
     tell_all(review, TRADITIONAL);
-  else if (simplified > 0 && simplified <= FOREIGN_SHARE / 4 * traditional)
+  else if (simplified <= traditional / TRADITIONAL_PART)
     tell_all(review, SIMPLIFIED);
 }
 

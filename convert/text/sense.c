@@ -155,7 +155,7 @@ static struct mending check_mistakes(const char *text, gsize length, bool mend, 
     if (!mend)
       continue;
     struct finding *finding =
-        report_add(report, FINDING_DOUBLE_ENCODED, (struct place){0, 0, NULL},
+        report_add(report, FINDING_DOUBLE_ENCODED, (struct place){0},
                    _("this is %s that another program read as %s before it was saved: %s"), mistakes[i].right,
                    mistakes[i].wrong, whole ? _("it was set right") : _("parts of it are lost: get the text anew"));
     if (!whole)
@@ -199,7 +199,7 @@ bool sense_check(const char *name, char **text, gsize *length, const char *encod
   }
   bool rare = makeup.han == 0 || (makeup.han >= FEW_HAN && makeup.common * RARE_PART < makeup.han);
   if (!mending.mistake && rare)
-    report_add(report, FINDING_NO_SENSE, (struct place){0, 0, NULL},
+    report_add(report, FINDING_NO_SENSE, (struct place){0},
                _("read as %s, the text has hardly any common Chinese character: name another encoding with --encoding, "
                  "or get the text anew"),
                encoding);
