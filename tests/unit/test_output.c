@@ -10,7 +10,8 @@
 
 struct folder {
   char *path;
-  char *file; /* path/speech.txt, which need not be there */
+  char *file;        /* path/speech.txt, which need not be there */
+  guint descriptors; /* open at the beginning of the test */
 };
 
 static char *in(const struct folder *folder, const char *name) {
@@ -19,14 +20,17 @@ static char *in(const struct folder *folder, const char *name) {
 
 static int set_up(void **state) {
   struct folder *folder = g_new0(struct folder, 1);
+  folder->descriptors = folder_count("/proc/self/fd");
   folder->path = folder_new();
   folder->file = in(folder, "speech.txt");
   *state = folder;
   return 0;
 }
 
+/* Whatever became of an output, none of its files stays open. */
 static int tear_down(void **state) {
   struct folder *folder = *state;
+  assert_int_equal(folder_count("/proc/self/fd"), folder->descriptors);
   folder_remove(folder->path);
   g_free(folder->file);
   g_free(folder->path);
@@ -337,7 +341,7 @@ static void pages_of_a_longer_text_go(void **state) {
   for (guint i = 0; i < 80; i++)
     g_string_append(text, "栽下去只是第一步，浇水、管护、补植都要有人管、有人问、有人抓到底。\n");
   folder_write(folder->file, text->str, -1);
-  const char *const line[] = {"convert", "-q", "--to", "png", "-r", "20", folder->file, NULL};
+  const char *const line[] = {"convert", "-q", "--to", "layout,png", "-r", "20", folder->file, NULL};
   g_auto(RunResult) many = {0}, few = {0};
   run_program(&many, line, NULL, NULL);
   assert_int_equal(many.status, 0);
@@ -353,7 +357,7 @@ static void pages_of_a_longer_text_go(void **state) {
   assert_false(g_file_test(second, G_FILE_TEST_EXISTS));
   assert_holds(plan, "a photograph");
   assert_holds(other, "a photograph");
-  assert_files(folder, 4);
+  assert_files(folder, 5);
 }
 
 int main(void) {
