@@ -221,6 +221,24 @@ static void no_more_may_read_it_than_the_source(void **state) {
   umask(old);
 }
 
+/* What is to be done tells the reason. */
+static void where_nothing_can_be_written_is_told(void **state) {
+  static const struct {
+    const char *name, *advice;
+  } cases[] = {{"none/speech.txt", "Create that folder first"},
+               {"speech.txt/speech.txt", "Create that folder first"},
+               {".", "Choose another place"},
+               {"/sys/speech.txt", "Choose a folder that you may write to"}};
+  const struct folder *folder = *state;
+  folder_write(folder->file, "one", -1);
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_autofree char *path = *cases[i].name == '/' ? g_strdup(cases[i].name) : in(folder, cases[i].name);
+    assert_kept(path, "two", NULL, cases[i].advice);
+  }
+  assert_holds(folder->file, "one");
+  assert_files(folder, 1);
+}
+
 static void a_full_disk_leaves_the_old_file(void **state) {
   const struct folder *folder = *state;
   put(folder->file, "one", NULL);
@@ -373,6 +391,7 @@ int main(void) {
       TEST(a_file_that_is_replaced_between_is_kept),
       TEST(a_file_that_goes_between_is_no_matter),
       TEST(no_more_may_read_it_than_the_source),
+      TEST(where_nothing_can_be_written_is_told),
       TEST(a_full_disk_leaves_the_old_file),
       cmocka_unit_test(a_seal_tells_every_change),
       cmocka_unit_test(the_last_seal_counts),
