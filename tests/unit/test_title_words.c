@@ -1,0 +1,164 @@
+/* What each word of a title is to its neighbours, asked one question at a time: the rules for lines, which go through
+ * them in an order, show of many questions only the first that is answered with yes.
+ *
+ * Titles are drawn of words by a lot.  In tests/data/title-times.txt and tests/data/title-words.txt stands at each
+ * place between { and } what holds there. */
+#include "compose/title_events.h"
+#include "compose/title_groups.h"
+#include "compose/title_names.h"
+#include "compose/title_times.h"
+#include "unit/golden.h"
+
+#include <string.h>
+
+enum { TIMES = 500, TITLES = 700 };
+
+#define ANY(rand, list) ((list)[g_rand_int_range((rand), 0, G_N_ELEMENTS(list))])
+
+static void append_name(GString *all, const char *name, bool holds) {
+  if (holds)
+    g_string_append_printf(all, "%s%s", all->str[all->len - 1] == '{' ? "" : " ", name);
+}
+
+/* Takes the braces back where nothing holds. */
+static void close_brace(GString *all) {
+  if (all->str[all->len - 1] == '{')
+    g_string_truncate(all, all->len - 1);
+  else
+    g_string_append_c(all, '}');
+}
+
+/* ---- years, dates, quantities ---- */
+
+static const char *const figures[] = {"2025", "二〇二五", "20", "九八", "3", "十", "两", "一百零五", "123", "第", "第"};
+static const char *const units[] = {"年",   "年", "月", "日", "季", "季度", "届", "节", "个", "起",    "周年",
+                                    "个月", "次", "至", "—",  "-",  "～",   "批", "轮", "名", "纪念日"};
+static const char *const others[] = {"全县", "渠", "（", " ", "A", "", "", ""};
+
+static void append_time(GString *all, const char *text) {
+  for (gsize at = 0;; at = (gsize)(g_utf8_next_char(text + at) - text)) {
+    g_string_append_c(all, '{');
+    append_name(all, "year", title_ends_year(text, at));
+    append_name(all, "span", title_ends_span(text, at));
+    append_name(all, "class", title_ends_class(text, at));
+    append_name(all, "quantity", title_ends_quantity(text, at));
+    append_name(all, "date", title_ends_date(text, at));
+    append_name(all, "festival", title_ends_festival(text, at));
+    append_name(all, ">year", title_starts_year(text, at));
+    append_name(all, ">years", title_starts_years(text, at));
+    append_name(all, ">months", title_starts_months(text, at));
+    close_brace(all);
+    if (!text[at])
+      break;
+    g_string_append_unichar(all, g_utf8_get_char(text + at));
+  }
+  g_string_append_c(all, '\n');
+}
+
+static void times_are_known_by_their_figures(G_GNUC_UNUSED void **state) {
+  g_autoptr(GString) all = g_string_new(NULL);
+  g_autoptr(GRand) rand = g_rand_new_with_seed(1957);
+  for (guint i = 0; i < TIMES; i++) {
+    g_autoptr(GString) text = g_string_new(i % 2 ? ANY(rand, others) : "");
+    for (gint left = g_rand_int_range(rand, 1, 5); left > 0; left--)
+      g_string_append_printf(text, "%s%s", ANY(rand, figures), ANY(rand, units));
+    g_string_append(text, ANY(rand, others));
+    append_time(all, text->str);
+  }
+  assert_int_equal(golden_compare("tests/data/title-times.txt", all->str), 0);
+}
+
+/* ---- words beside each other ---- */
+
+static const char *const starts[] = {"在",   "在",   "关于",           "2025年", "在2025年",
+                                     "年度", "局长", "市委书记王建国", "县长在", ""};
+static const char *const scopes[] = {"全县", "市",     "县三级", "××市",   "渠县",   "城市",     "市委",
+                                     "区直", "柳林河", "水利局", "保护站", "AI公司", "（扩大）", ""};
+static const char *const counts[] = {"第三次", "2025年第27次", "十届", "十四届二次", "二次", "2026届",
+                                     "上半年", "三年",         "百日", "第九届",     "",     ""};
+static const char *const verbs[] = {"推进", "加强", "贯彻",     "学习", "优化", "印发", "奋力", "切实做好",
+                                    "开展", "实施", "凝心聚力", "同意", "致",   "践行", "",     ""};
+static const char *const nouns[] = {
+    "乡村振兴", "护林防火",     "绿色发展", "高校毕业生", "干部",     "教师",       "渠",   "柳林", "银企", "获奖",
+    "国际茶叶", "党组",         "机关",     "“清渠”",     "《渠规》", "“5·12”",     "年轻", "特大", "等",   "级",
+    "阶段性",   "生态文明理念", "美丽家园", "反事故",     "大桥",     "劳务协作组", "",     ""};
+static const char *const actions[] = {"建设", "治理", "提升", "规范", "展示", "管理", "服务",
+                                      "工作", "创建", "整治", "",     "",     ""};
+static const char *const marks[] = {"和", "与", "暨", "、", "，", " ", "——", "—", "的", "", "", "", "", ""};
+static const char *const events[] = {"动员部署", "培训",       "表彰",     "座谈会",   "大会",   "会",     "会议",
+                                     "仪式",     "典礼",       "颁奖晚会", "代表大会", "开幕式", "运动会", "艺术节",
+                                     "锦标赛",   "工作推进会", "领导小组", "委员会",   "对接会", "",       ""};
+static const char *const ends[] = {"上",   "上的讲话", "的通知", "报告", "者", "期间", "上讲话精神会议",
+                                   "书记", "",         "",       ""};
+
+static char *draw_title(GRand *rand) {
+  if (g_rand_int_range(rand, 0, 4) == 0) /* a slogan */
+    return g_strconcat(ANY(rand, verbs), ANY(rand, nouns), ANY(rand, nouns), ANY(rand, actions), ANY(rand, nouns),
+                       NULL);
+  g_autofree char *front = g_strconcat(ANY(rand, starts), ANY(rand, scopes), ANY(rand, counts), ANY(rand, verbs), NULL);
+  g_autofree char *matter = g_strconcat(ANY(rand, nouns), ANY(rand, marks), ANY(rand, nouns), ANY(rand, actions), NULL);
+  return g_strconcat(front, matter, g_rand_int_range(rand, 0, 3) ? "" : ANY(rand, counts), ANY(rand, events),
+                     g_rand_int_range(rand, 0, 2) ? "" : ANY(rand, events), ANY(rand, ends), NULL);
+}
+
+static void append_word(GString *all, const struct title_around *around) {
+  static const char *const kinds[] = {"", "event", "in-event"};
+  const guint i = around->next;
+  const struct title_token *word = title_around_word(around, i);
+  g_string_append_c(all, '{');
+  append_name(all, "and", title_around_is_and(around, word));
+  append_name(all, "unknown", title_around_is_unknown(around, i));
+  append_name(all, "count", title_around_is_count(around, i));
+  append_name(all, "counted", title_around_is_counted(around, i));
+  append_name(all, "of-before", title_around_belongs_before(around, i));
+  append_name(all, "behind-noun", title_around_is_behind_noun(around, i));
+  append_name(all, "done", title_around_is_done(around, i));
+  append_name(all, "clause", title_around_opens_clause(around, i));
+  append_name(all, "event-word", title_events_is_word(around, i));
+  append_name(all, "owner", title_events_is_owner(around, i));
+  append_name(all, "noun", title_events_is_noun(around, i));
+  if (title_around_is_count(around, i))
+    g_string_append_printf(all, " from-%u", i - title_around_count_start(around, i));
+  if (i > 0) {
+    append_name(all, kinds[title_events_place(around)], title_events_place(around) != TITLE_EVENT_NOT);
+    append_name(all, "parts-name", title_names_parts(around));
+    append_name(all, "region", title_names_ends_region(around));
+    append_name(all, "of-organ", title_names_starts_organ(around));
+    append_name(all, "organ",
+                title_names_ends_organ(title_around_before(around), title_char_before(around->title, word->start)));
+    append_name(all, "speaker", title_names_is_speaker(around));
+    append_name(all, "parts-group", title_groups_part(around));
+  }
+  close_brace(all);
+}
+
+static void append_words(GString *all, const struct title_rules *rules, const char *title) {
+  g_autoptr(GArray) found = title_words(rules, title);
+  for (struct title_around around = {title, found, 0}; around.next < found->len; around.next++) {
+    const struct title_token *word = title_around_word(&around, around.next);
+    append_word(all, &around);
+    g_string_append_printf(all, "%.*s", (int)(word->end - word->start), title + word->start);
+  }
+  g_string_append_c(all, '\n');
+}
+
+static void words_are_told_by_their_neighbours(G_GNUC_UNUSED void **state) {
+  struct title_rules *rules = title_rules_load("styles/titles.rules", NULL, NULL);
+  assert_non_null(rules);
+  g_autoptr(GString) all = g_string_new(NULL);
+  g_autoptr(GRand) rand = g_rand_new_with_seed(1959);
+  for (guint i = 0; i < TITLES; i++) {
+    g_autofree char *title = draw_title(rand);
+    append_words(all, rules, title);
+  }
+  title_rules_free(rules);
+  assert_int_equal(golden_compare("tests/data/title-words.txt", all->str), 0);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(times_are_known_by_their_figures),
+      cmocka_unit_test(words_are_told_by_their_neighbours),
+  };
+  return cmocka_run_group_tests_name("words of titles", tests, NULL, NULL);
+}
