@@ -1,6 +1,6 @@
 /* Which side a shared character takes (typography W5, W6). */
 #include "layout/itemize.h"
-#include "test.h"
+#include "unit/golden.h"
 
 /* The class of the first place where `part` is in the text. */
 static enum char_class class_in(const char *text, const char *part) {
@@ -129,13 +129,23 @@ static void pictures_are_whole(G_GNUC_UNUSED void **state) {
   } cases[] = {{"\U0001F1E8\U0001F1F3", 1},
                {"\U0001F1E8\U0001F1F3\U0001F1E8\U0001F1F3", 2},
                {"\U0001F1E6\U0001F1FF", 1},
+               {"\U0001F1FF\U0001F1E6", 1},
                {"\U0001F1E5\U0001F1E8", 2},
+               {"\U0001F1E8\U0001F1E5", 2},
+               {"\U0001F200\U0001F1E8", 2},
+               {"\U0001F1E8\U0001F200", 2},
                {"\U0001F1E8山", 2},
                {"\U0001F468\u200D\U0001F469", 1},
                {"山\u200D水", 2},
                {"\U0001F468\u200D\u2600", 1},
                {"\U0001F468\u200D\u27BF", 1},
                {"\U0001F468\u200D\u25FF", 2},
+               {"\U0001F468\u200D\U0001F000", 1},
+               {"\U0001F468\u200D\u27C0", 2},
+               {"\U0001F000\U0001F3FB", 1},
+               {"\u2600\U0001F3FB", 1},
+               {"\u27BF\U0001F3FB", 1},
+               {"\u27C0\U0001F3FB", 2},
                {"\U0001F468\U0001F3FB", 1},
                {"\u270B\uFE0F\U0001F3FF", 1},
                {"山\U0001F3FB", 2}};
@@ -149,6 +159,46 @@ static void pictures_are_whole(G_GNUC_UNUSED void **state) {
   }
 }
 
+/* ---- what a lot puts together ---- */
+
+enum { TEXTS = 900, MOST_PIECES = 9 };
+
+static const char *const pieces[] = {
+    "渠", "水", "渠成", "a", "AI", "the",    "1",      "12",     "１", " ",  " ", "　", "“",  "”",  "‘",
+    "’",  "\"", "'",    "—", "—",  "——",     "–",      "…",      "…",  "·",  "×", "±",  "÷",  "≥",  "√",
+    "°",  "′",  "″",    "‰", "%",  "％",     "¥",      "￥",     "/",  "／", "-", "～", "，", "。", ",",
+    ".",  "（", "）",   "(", ")",  "\u200D", "\uFE0F", "\u0301", "á",  "★",  "①", "℃",  "×",
+};
+
+/* Behind each character what it was taken for, where that is no Han and no letter; "_" joins. */
+static void append_classes(GString *all, const char *text) {
+  static const char *const names[] = {"",      "(",    ")",     ",",    "stop", "dot", "slash", "to", "dash",
+                                      "dots",  "post", "pre",   "x",    "fig",  "",    "",      "L(", "L)",
+                                      "Lstop", "L/",   "Lpost", "Lpre", "L",    "",    "_"};
+  g_autoptr(GArray) items = itemize(text, strlen(text));
+  for (guint i = 0; i < items->len; i++) {
+    const struct item *item = &g_array_index(items, struct item, i);
+    const gunichar c = g_utf8_get_char(text + item->start);
+    g_string_append_unichar(all, g_unichar_isgraph(c) && !g_unichar_ismark(c) ? c : '_');
+    if (*names[item->class])
+      g_string_append_printf(all, "{%s}", names[item->class]);
+  }
+  g_string_append_c(all, '\n');
+}
+
+static void sides_are_taken_as_they_were(G_GNUC_UNUSED void **state) {
+  G_STATIC_ASSERT(CLASS_HAN == 0 && CLASS_JOINED == 24);
+  g_autoptr(GString) all = g_string_new(NULL);
+  g_autoptr(GRand) rand = g_rand_new_with_seed(1905);
+  for (guint i = 0; i < TEXTS; i++) {
+    g_autoptr(GString) text = g_string_new(NULL);
+    for (gint left = g_rand_int_range(rand, 1, MOST_PIECES); left > 0; left--)
+      g_string_append(text, pieces[g_rand_int_range(rand, 0, G_N_ELEMENTS(pieces))]);
+    append_classes(all, text->str);
+  }
+  assert_int_equal(golden_compare("tests/data/drawn-sides.txt", all->str), 0);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(shared_characters_by_their_sides),
@@ -159,6 +209,7 @@ int main(void) {
       cmocka_unit_test(crosses_stand_for_something_unless_they_multiply),
       cmocka_unit_test(signs_before_a_figure_are_part_of_it),
       cmocka_unit_test(straight_quotes_open_and_close),
+      cmocka_unit_test(sides_are_taken_as_they_were),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
