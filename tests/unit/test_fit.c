@@ -3,6 +3,7 @@
 #include "layout/fit.h"
 
 #include "layout/spacing.h"
+#include "layout/ways.h"
 #include "unit/golden.h"
 
 #define EXPECTED "tests/data/fits.txt"
@@ -180,9 +181,32 @@ static void append_fit(GString *all, const struct text *text) {
   for (guint i = 0; i < lines->len; i++) {
     const struct line_fit *line = &g_array_index(lines, struct line_fit, i);
     g_string_append_printf(all, " %u-%u %.2f/%.2f/%.2f/%.2f%s", line->start, line->end, line->excess, line->give,
-                           fit_stretch_more(line, SIZE), fit_opening(line, SIZE),
+                           fit_stretch_more(line, SIZE) + 0.0, fit_opening(line, SIZE),
                            fit_is_torn(line, SIZE) ? " torn" : "");
   }
+  g_string_append_c(all, '\n');
+}
+
+static void append_choice(GString *all, const char *name, struct line_choice *choice) {
+  g_string_append_printf(all, " %s", name);
+  for (guint i = 0; choice->starts && i < choice->starts->len; i++)
+    g_string_append_printf(all, " %zu", g_array_index(choice->starts, gsize, i));
+  g_clear_pointer(&choice->starts, g_array_unref);
+}
+
+/* Where lines begin when there is one less or one more of them: the same asked for together with the lines or later. */
+static void append_choices(GString *all, const struct text *text) {
+  double cost;
+  struct line_choice fewer, more, fewer_later, more_later;
+  g_autoptr(GArray) lines = fit_with_costs(&text->boxes, &text->galley, &text->style, &cost, &fewer, &more);
+  fit_costs(&text->boxes, &text->galley, &text->style, lines->len, &fewer_later, &more_later);
+  assert_float_equal(fewer.cost, fewer_later.cost, CLOSE);
+  assert_float_equal(more.cost, more_later.cost, CLOSE);
+  g_string_append_printf(all, "  %u lines:", lines->len);
+  append_choice(all, "fewer", &fewer);
+  append_choice(all, "more", &more);
+  append_choice(all, "later", &fewer_later);
+  append_choice(all, "later", &more_later);
   g_string_append_c(all, '\n');
 }
 
@@ -202,10 +226,38 @@ static void append_paragraphs(GString *all) {
   }
 }
 
+/* Lines that hold just so many characters, of all kinds of paragraphs, some in lines that another line would change. */
+static void append_whole_cells(GString *all) {
+  static const enum align aligns[] = {ALIGN_JUSTIFY, ALIGN_JUSTIFY, ALIGN_JUSTIFY,
+                                      ALIGN_CENTER,  ALIGN_LEFT,    ALIGN_RIGHT};
+  static struct table table;
+  g_autoptr(GRand) rand = g_rand_new_with_seed(1955);
+  for (guint i = 0; i < 240; i++) {
+    struct text text;
+    text_init(&text, rand, 1 + (guint)g_rand_int_range(rand, 0, 50), 3 + i % 9, aligns[i % G_N_ELEMENTS(aligns)]);
+    text.style.costs.turned_sentence = i % 2 ? 60 : 0;
+    text.paragraph.element = i % 7 == 3 ? ELEMENT_TITLE : ELEMENT_BODY;
+    text.paragraph.table = i % 5 == 2 ? &table : NULL;
+    text.galley.first = i % 4 ? 2 * CELL : 0;
+    text.galley.left = i % 8 ? 0 : CELL;
+    for (guint k = 0; k < text.boxes.boxes->len; k++) {
+      struct box *box = &g_array_index(text.boxes.boxes, struct box, k);
+      box->text = k;
+      box->width = box->class == CLASS_LETTER ? (float)(CELL * (1 + k % 4)) : box->width;
+      box->gap = box->class == CLASS_HAN && k % 3 == 0 ? 4 : box->gap;
+      box->flags |= box->class == CLASS_HAN && k % 3 == 0 ? BOX_GAP : 0;
+    }
+    append_fit(all, &text);
+    append_choices(all, &text);
+    text_clear(&text);
+  }
+}
+
 static void boxes_and_lines_are_as_expected(G_GNUC_UNUSED void **state) {
   g_autoptr(GString) all = g_string_new(NULL);
   append_boxes(all);
   append_paragraphs(all);
+  append_whole_cells(all);
   assert_int_equal(golden_compare(EXPECTED, all->str), 0);
 }
 
@@ -246,6 +298,82 @@ static void no_other_lines_cost_less(G_GNUC_UNUSED void **state) {
   }
 }
 
+/* W12: two lines beside each other that differ, or are both tight; the first of all has none before it. */
+static void lines_unlike_each_other_cost_something(G_GNUC_UNUSED void **state) {
+  const struct style style = make_style();
+  static const struct {
+    guint lines;
+    float before, line;
+    guint8 density_before, density;
+    double cost;
+  } cases[] = {
+      {0, 1, 0, DENSITY_TIGHT, DENSITY_TIGHT, 0},
+      {1, 0, 0, DENSITY_EVEN, DENSITY_EVEN, 0},
+      {1, 0, 0, DENSITY_TIGHT, DENSITY_EVEN, 0},
+      {1, 0, 0, DENSITY_EVEN, DENSITY_TIGHT, 0},
+      {1, 0, 0, DENSITY_TIGHT, DENSITY_TIGHT, 130},
+      {1, 0, 0.014625f, DENSITY_EVEN, DENSITY_EVEN, 0},
+      {1, 0, (float)OPEN_GAP + 0.0625f, DENSITY_EVEN, DENSITY_OPEN, 4},
+      {2, (float)OPEN_GAP + 0.125f, 0, DENSITY_OPEN, DENSITY_EVEN, 16},
+      {2, -0.0625f, (float)OPEN_GAP, DENSITY_TIGHT, DENSITY_TIGHT, 134},
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+    const struct node before = {.lines = cases[i].lines, .spread = cases[i].before, .density = cases[i].density_before};
+    const struct node line = {.lines = cases[i].lines + 1, .spread = cases[i].line, .density = cases[i].density};
+    assert_float_equal(ways_contrast(&style.costs, &before, &line), cases[i].cost, 1e-4);
+  }
+  assert_float_equal(ways_looseness(0.125, 0.0625), 4, CLOSE);
+  assert_float_equal(ways_looseness(0.02, 0), 4, CLOSE); /* a style may call all lines loose */
+}
+
+/* Of ways to one break those stay that are cheapest with their number of lines, or nearly so. */
+static void append_kept(GString *all, const struct break_costs *costs, bool counted, const struct node *offered,
+                        gsize count) {
+  struct ways ways;
+  ways_init(&ways, counted);
+  for (gsize i = 0; i < count; i++)
+    ways_offer(&ways, &offered[i]);
+  g_autoptr(GArray) kept = g_array_new(FALSE, FALSE, sizeof(struct node));
+  ways_keep(&ways, costs, kept);
+  for (guint i = 0; i < kept->len; i++) {
+    const struct node *node = &g_array_index(kept, struct node, i);
+    g_string_append_printf(all, " %u", node->box);
+  }
+}
+
+static void ways_that_may_become_cheaper_are_kept(G_GNUC_UNUSED void **state) {
+  const struct style style = make_style(); /* contrast 4, squeeze_hard 130 */
+  static const struct {
+    const char *kept, *counted;
+    struct node offered[3]; /* cost, box: its name, previous, lines, spread, density */
+  } cases[] = {
+      {" 1", " 1", {{10, 1, 0, 5, 0, DENSITY_EVEN}, {11, 2, 0, 5, 0, DENSITY_EVEN}, {12, 3, 0, 5, 0, DENSITY_EVEN}}},
+      {" 2", " 2", {{11, 1, 0, 5, 0, DENSITY_EVEN}, {10, 2, 0, 5, 0, DENSITY_EVEN}, {10, 3, 0, 5, 0, DENSITY_EVEN}}},
+      {" 1 2",
+       " 1 2",
+       {{10, 1, 0, 5, 0, DENSITY_EVEN}, {14, 2, 0, 5, 0, DENSITY_OPEN}, {15, 3, 0, 5, 0, DENSITY_OPEN}}},
+      {" 1", " 1", {{10, 1, 0, 5, 0, DENSITY_EVEN}, {14.5, 2, 0, 5, 0, DENSITY_OPEN}, {99, 3, 0, 5, 0, DENSITY_TIGHT}}},
+      {" 1 2 3",
+       " 1 2 3",
+       {{10, 1, 0, 5, 0, DENSITY_TIGHT}, {144, 2, 0, 5, 0, DENSITY_EVEN}, {144, 3, 0, 5, 0, DENSITY_OPEN}}},
+      {" 1", " 1", {{10, 1, 0, 5, 0, DENSITY_TIGHT}, {145, 2, 0, 5, 0, DENSITY_EVEN}, {145, 3, 0, 5, 0, DENSITY_OPEN}}},
+      {" 1",
+       " 2 1 3",
+       {{10, 1, 0, 5, 0, DENSITY_EVEN}, {300, 2, 0, 4, 0, DENSITY_EVEN}, {300, 3, 0, 6, 0, DENSITY_EVEN}}},
+      {" 1", " 1", {{10, 1, 0, 5, 0, DENSITY_EVEN}, {300, 2, 0, 3, 0, DENSITY_EVEN}, {300, 3, 0, 7, 0, DENSITY_EVEN}}},
+      {" 2",
+       " 2 3",
+       {{20, 1, 0, 5, 0, DENSITY_EVEN}, {10, 2, 0, 9, 0, DENSITY_EVEN}, {300, 3, 0, 10, 0, DENSITY_EVEN}}},
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_autoptr(GString) kept = g_string_new(NULL), counted = g_string_new(NULL);
+    append_kept(kept, &style.costs, false, cases[i].offered, 3);
+    append_kept(counted, &style.costs, true, cases[i].offered, 3);
+    if (strcmp(kept->str, cases[i].kept) != 0 || strcmp(counted->str, cases[i].counted) != 0)
+      fail_msg("row %zu:%s;%s", i, kept->str, counted->str);
+  }
+}
+
 static void an_empty_paragraph_has_no_lines(G_GNUC_UNUSED void **state) {
   g_autoptr(GRand) rand = g_rand_new_with_seed(1);
   struct text text;
@@ -262,6 +390,8 @@ int main(void) {
       cmocka_unit_test(what_opens_between_boxes),
       cmocka_unit_test(boxes_and_lines_are_as_expected),
       cmocka_unit_test(no_other_lines_cost_less),
+      cmocka_unit_test(lines_unlike_each_other_cost_something),
+      cmocka_unit_test(ways_that_may_become_cheaper_are_kept),
       cmocka_unit_test(an_empty_paragraph_has_no_lines),
   };
   return cmocka_run_group_tests_name("fit", tests, NULL, NULL);
