@@ -150,6 +150,26 @@ static void folders_of_folders(void **state) {
   assert_true(g_str_has_suffix(recursive.err, "\n3 written\n"));
 }
 
+/* A link may lead back to where it stands. */
+static void sixteen_folders_are_gone_down(void **state) {
+  struct place *place = *state;
+  g_autofree char *out = in(place, "out"), *first = in(place, "out/16.txt"), *speech = in(place, "in/speech.txt");
+  g_autoptr(GString) folder = g_string_new(place->dir);
+  for (guint level = 0; level <= 17; level++) {
+    g_string_append(folder, "/in");
+    g_autofree char *text = g_strdup_printf("%s/%u.txt", folder->str, level);
+    g_mkdir(folder->str, 0777);
+    if (level >= 16)
+      folder_write(text, SPEECH, -1);
+  }
+  folder_write(speech, SPEECH, -1);
+  g_autofree char *inputs = in(place, "in");
+  RUN(run, "convert", "-q", "--recursive", "--to", "txt", "-d", out, inputs);
+  assert_int_equal(run.status, 0);
+  assert_exists(first);
+  assert_int_equal(folder_count(out), 2);
+}
+
 static void slips_of_the_hand_are_answered(void **state) {
   struct place *place = *state;
   RUN(command, "conver", place->speech);
@@ -942,6 +962,7 @@ int main(void) {
       TEST(a_folder_stands_for_its_texts),
       TEST(a_folder_without_texts_is_refused),
       TEST(folders_of_folders),
+      TEST(sixteen_folders_are_gone_down),
       TEST(slips_of_the_hand_are_answered),
       TEST(a_value_may_stand_right_behind_its_letter),
       TEST(styles_are_shown_and_checked),

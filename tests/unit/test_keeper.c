@@ -18,6 +18,13 @@
 
 /* ---- what a process that answers can do ---- */
 
+#define PAGE 4096
+
+static void *map_page(int rights) {
+  void *page = mmap(NULL, PAGE, rights, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  return page == MAP_FAILED ? NULL : page;
+}
+
 static int attempt(char what) {
   switch (what) {
   case 'o':
@@ -31,7 +38,11 @@ static int attempt(char what) {
   case 'k':
     return kill(getppid(), SIGTERM);
   case 'm':
-    return mmap(NULL, 4096, PROT_READ | PROT_EXEC, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0) == MAP_FAILED ? -1 : 0;
+    return map_page(PROT_READ | PROT_EXEC) ? 0 : -1;
+  case 'p':
+    return mprotect(map_page(PROT_READ), PAGE, PROT_READ | PROT_EXEC);
+  case 'w':
+    return mprotect(map_page(PROT_READ), PAGE, PROT_READ | PROT_WRITE);
   case 'd':
     return dup(1);
   default:
@@ -88,8 +99,9 @@ static void it_can_only_compute(G_GNUC_UNUSED void **state) {
   struct keepers *keepers = keepers_new(1, work, "data");
   assert_non_null(keepers);
   if (has_filters())
-    for (const char *what = "osxfkmd"; *what; what++)
+    for (const char *what = "osxfkmpd"; *what; what++)
       assert_int_equal(code_of(keepers, what), EPERM);
+  assert_int_equal(code_of(keepers, "w"), 0);
   assert_int_equal(code_of(keepers, "n"), 0);
   keepers_free(keepers);
 }

@@ -5,6 +5,9 @@
 #include "base/output.h"
 #include "write/guard.h"
 
+#include <errno.h>
+#include <sys/socket.h>
+#include <sys/un.h>
 #include <sys/xattr.h>
 #include <unistd.h>
 
@@ -239,6 +242,24 @@ static void where_nothing_can_be_written_is_told(void **state) {
   assert_files(folder, 1);
 }
 
+/* What is no file is asked for when it is written. */
+static void what_cannot_be_opened_is_told(void **state) {
+  const struct folder *folder = *state;
+  struct sockaddr_un address = {.sun_family = AF_UNIX};
+  assert_true(strlen(folder->file) < sizeof address.sun_path);
+  g_strlcpy(address.sun_path, folder->file, sizeof address.sun_path);
+  const int listening = socket(AF_UNIX, SOCK_STREAM, 0);
+  assert_int_equal(bind(listening, (const struct sockaddr *)&address, sizeof address), 0);
+  g_autoptr(GError) error = NULL;
+  struct output *output = new_output(folder->file, "one", NULL, &error);
+  assert_non_null(output);
+  assert_false(output_is_file(output));
+  assert_false(output_place(output, &error));
+  assert_non_null(strstr(error->message, g_strerror(ENXIO)));
+  output_free(output);
+  close(listening);
+}
+
 static void a_full_disk_leaves_the_old_file(void **state) {
   const struct folder *folder = *state;
   put(folder->file, "one", NULL);
@@ -392,6 +413,7 @@ int main(void) {
       TEST(a_file_that_goes_between_is_no_matter),
       TEST(no_more_may_read_it_than_the_source),
       TEST(where_nothing_can_be_written_is_told),
+      TEST(what_cannot_be_opened_is_told),
       TEST(a_full_disk_leaves_the_old_file),
       cmocka_unit_test(a_seal_tells_every_change),
       cmocka_unit_test(the_last_seal_counts),
