@@ -41,6 +41,7 @@ void evidence_find_together(const struct sequence *sequence) {
   evidence_house(sequence);
   evidence_recording(sequence);
   evidence_heads(sequence);
+  evidence_papers(sequence);
   evidence_ends(sequence);
   evidence_turns(sequence);
   evidence_stamps(sequence);

@@ -65,6 +65,9 @@ void evidence_repeats(const struct sequence *sequence);
 /* evidence_heads.c: titles, salutations and what belongs to them. */
 void evidence_heads(const struct sequence *sequence);
 
+/* evidence_papers.c: the title of a paper that a notice sends along, behind who gives the notice and when. */
+void evidence_papers(const struct sequence *sequence);
+
 /* evidence_notes.c: notes, which evidence_ends calls for; evidence_ends.c: signatures, attachments, what stands behind
  * the end. */
 void evidence_notes(const struct sequence *sequence);

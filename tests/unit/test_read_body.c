@@ -93,6 +93,19 @@ static void attachments(G_GNUC_UNUSED void **state) {
   assert_outline(HEAD BODY "附近的居民都来了。\n", "T S B B");
 }
 
+/* A notice that is signed, and behind it the paper that it has named, which begins with its title. */
+static void papers_that_a_notice_sends_along(G_GNUC_UNUSED void **state) {
+#define NOTICE "关于印发河道保洁办法的通知\n各镇政府：\n《河道保洁办法》已经研究同意，现印发给你们，请认真贯彻执行。\n"
+#define PAPER "为加强河道保洁，改善水环境，制定本办法。\n各镇负责本辖区河道的日常保洁。\n"
+  assert_outline(NOTICE "县水务局\n2024年5月6日\n河道保洁办法\n" PAPER, "T S B G G T B B");
+  assert_outline(NOTICE "县水务局　2024年5月6日\n\n河道保洁办法\n" PAPER, "T S B G G T B B");
+  assert_outline(NOTICE
+                 "县水务局\n2024年5月6日\n（此件公开发布）\n\n河道保洁办法\n（2024年4月县政府常务会议通过）\n" PAPER,
+                 "T S B G G N T s B B");
+  assert_outline(NOTICE "县水务局\n2024年5月6日\n河道养护办法\n" PAPER, "T S B B B B B B"); /* it has named another */
+  assert_outline(NOTICE "河道保洁办法\n" PAPER, "T S B B B B"); /* nobody has signed it */
+}
+
 static void signatures(G_GNUC_UNUSED void **state) {
   struct reading reading = read_text(HEAD BODY "                  中共某某县委员会\n                  2023年1月20日\n");
   g_autofree char *outline = outline_of(reading.doc);
@@ -167,6 +180,7 @@ int main(void) {
       cmocka_unit_test(stage_directions),
       cmocka_unit_test(notes),
       cmocka_unit_test(attachments),
+      cmocka_unit_test(papers_that_a_notice_sends_along),
       cmocka_unit_test(signatures),
       cmocka_unit_test(tables),
   };
