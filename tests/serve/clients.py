@@ -48,6 +48,13 @@ def test_files(server):
     expect('the English page', b'lang="en"' in english)
     answer, nothing = server.ask('GET', '/', headers={'Accept-Language': 'zh-CN', 'If-None-Match': tag})
     expect('304', answer.status == 304 and nothing == b'')
+    answer, _ = server.ask('GET', '/', headers={'Accept-Language': 'zh-CN', 'If-None-Match': tag, 'Accept-Encoding': 'gzip'})
+    expect('304 is not packed', answer.status == 304 and 'Content-Encoding' not in answer.headers)
+    answer, again = server.ask('GET', '/', headers={'Accept-Language': 'zh-CN', 'If-None-Match': '"other"'})
+    expect('another tag', answer.status == 200 and again == data and answer.headers['Cache-Control'] == 'no-cache')
+    for languages, chinese in [('', True), ('fr', True), ('zh', True), ('zh,en', True), ('en', False), ('fr,en', False), ('en,zh', False)]:
+        _, page = server.ask('GET', '/', headers={'Accept-Language': languages})
+        expect(f'the page for {languages}', (b'<html lang="zh-CN"' in page) == chinese)
     script = next(part for part in data.decode().split('"') if part.endswith('/app.js'))
     answer, packed = server.ask('GET', script, headers={'Accept-Encoding': 'gzip'})
     expect('packed', answer.headers['Content-Encoding'] == 'gzip' and gzip.decompress(packed) == (ROOT / 'web/app.js').read_bytes())
@@ -115,8 +122,9 @@ def test_view(server):
     for decisions in [b'{', b'[]', b'"a"', {'style': '/etc/passwd'}, {'style': '../gongwen'}, {'style': 'none'}, {'settings': ['x=1']}, {'as': ['x']}]:
         answer, data = server.post('/api/view', SPEECH, decisions)
         expect(f'400 {decisions}', answer.status == 400 and told(data))
-    answer, _ = server.post('/api/view', SPEECH, b'')
-    expect('no decisions', answer.status == 200)
+    for decisions in [b'', {'name': 7, 'style': None, 'language': [], 'settings': 'x', 'as': {}, 'fills': [1, None, {}], 'ignore': True, 'toc': 'x', 'firstPage': 'x', 'moment': -1}]:
+        answer, data = server.post('/api/view', SPEECH, decisions)
+        expect(f'what says nothing: {decisions}', answer.status == 200, data[:200])
 
 
 def test_what_a_view_holds(server):
@@ -187,6 +195,13 @@ def test_names(server):
 
 
 def test_limits(server):
+    limit, decisions_limit = 2 << 20, 256 << 10
+    for body, status in [(b'\0' * limit, 422), (b'\0' * (limit + 1), 413), (b'PK'.ljust(4 * limit, b'\0'), 422), (b'PK'.ljust(4 * limit + 1, b'\0'), 413)]:
+        answer, _ = server.post('/api/view', body)
+        expect(f'{len(body)} bytes', answer.status == status, answer.status)
+    for size, status in [(decisions_limit, 200), (decisions_limit + 1, 413)]:
+        answer, _ = server.post('/api/view', SPEECH, b'{}'.ljust(size))
+        expect(f'{size} bytes of decisions', answer.status == status, answer.status)
     answer, data = server.post('/api/view', '今天开会。\n'.encode() * 140000)
     expect('413', answer.status == 413 and told(data))
     answer, data = server.post('/api/view', b'PK\3\4' + b'\0' * (8 << 20))
@@ -408,6 +423,8 @@ def main():
     expect('it ends when told', server.stop() == 0)
     log = server.text()
     expect('no text and no name in the log', '同志' not in log and 'speech' not in log and '讲话' not in log, log[-500:])
+    asked = re.findall(r'^\S+ \S+ (?:GET|POST|HEAD|PUT) (?:page|-|/api/view|/api/file|/healthz) [2-5]\d\d \d+ \d+ (\d+\.\d) ms$', log, re.M)
+    expect('a line for each answer, with the time it took', len(asked) > 300 and all(float(time) < 60000 for time in asked), f'{len(asked)} {log[-500:]}')
     print(f'serve: {memory:.0f} MiB with two workers')
     print(f'{passed} passed, {failed} failed')
     sys.exit(failed > 0)
