@@ -18,6 +18,8 @@
 /* Somebody else may put files into the place again and again. */
 #define MOST_ATTEMPTS 8
 
+#define NO_FILE (-1)
+
 struct output {
   char *path;  /* as messages call it */
   char *place; /* where it goes: the path without links */
@@ -25,7 +27,7 @@ struct output {
   struct output_rules rules;
   struct place_file there; /* what stands there and may be replaced */
   bool direct;             /* a device or a pipe */
-  int fd;                  /* the new file; -1: none */
+  int fd;                  /* the new file, or NO_FILE */
   char *name;              /* its name beside the place; NULL: it has none yet */
 };
 
@@ -152,11 +154,11 @@ static int open_new(struct output *output) {
   g_autofree char *folder = g_path_get_dirname(output->place);
   if (access("/proc/self/fd", X_OK) == 0)
     output->fd = open(folder, O_TMPFILE | O_WRONLY | O_CLOEXEC, rights);
-  if (output->fd != -1)
+  if (output->fd != NO_FILE)
     return 0;
   g_autofree char *name = g_strconcat(output->place, ".XXXXXX", NULL);
   output->fd = g_mkstemp_full(name, O_WRONLY | O_CLOEXEC, (int)rights);
-  if (output->fd == -1)
+  if (output->fd == NO_FILE)
     return errno;
   output->name = g_steal_pointer(&name);
   return 0;
@@ -166,7 +168,7 @@ static int open_new(struct output *output) {
 static int close_new(struct output *output) {
   int closed = output->name ? output->fd : dup(output->fd);
   if (output->name)
-    output->fd = -1;
+    output->fd = NO_FILE;
   return closed == -1 || close(closed) == -1 ? errno : 0;
 }
 
@@ -183,14 +185,14 @@ static int fill_new(struct output *output) {
 
 struct output *output_new(const char *path, GBytes *bytes, const struct output_rules *rules, GError **error) {
   struct output *output = g_new0(struct output, 1);
-  *output = (struct output){.path = g_strdup(path), .bytes = g_bytes_ref(bytes), .rules = *rules, .fd = -1};
+  *output = (struct output){.path = g_strdup(path), .bytes = g_bytes_ref(bytes), .rules = *rules, .fd = NO_FILE};
   output->place = place_of(path);
   if (!output->place)
     keep_there(path, _("%s is a link to a file that is not there. Take the link away, or name another file with -o."),
                error);
   bool asked = output->place && ask(output, error);
   int code = asked && !output->direct ? open_new(output) : 0;
-  if (code == 0 && output->fd != -1)
+  if (code == 0 && output->fd != NO_FILE)
     code = fill_new(output);
   if (asked && (code == 0 || fail(path, code, error)))
     return output;
@@ -254,7 +256,7 @@ bool output_is_file(const struct output *output) {
 void output_free(struct output *output) {
   if (!output)
     return;
-  if (output->fd != -1)
+  if (output->fd != NO_FILE)
     close(output->fd);
   if (output->name)
     g_unlink(output->name);

@@ -308,10 +308,19 @@ bool options_parse(enum command command, int argc, char **argv, struct options *
 void options_clear(struct options *options) {
   for (const struct option_row *row = option_rows; row->name; row++) {
     void *field = field_of(options, row);
-    if (row->kind == OPTION_TEXT || row->kind == OPTION_PATH)
+    switch (row->kind) {
+    case OPTION_TEXT:
+    case OPTION_PATH:
       g_free(*(char **)field);
-    else if (row->kind == OPTION_TEXTS || row->kind == OPTION_PATHS || row->kind == OPTION_WORDS)
+      break;
+    case OPTION_TEXTS:
+    case OPTION_PATHS:
+    case OPTION_WORDS:
       g_strfreev(*(char ***)field);
+      break;
+    default:
+      break;
+    }
   }
   g_strfreev(options->inputs);
   g_strfreev(options->asked);

@@ -257,7 +257,7 @@ static void check_named(const struct review *review, struct passage *passage, gs
   gsize length = strlen(word);
   if (g_str_has_suffix(word, "”")) /* “三个不”： */
     word[length -= strlen("”")] = '\0';
-  if (length == 0 || g_utf8_strlen(word, -1) > LONGEST_NAME)
+  if (length == 0 || chars_count(word, length) > LONGEST_NAME)
     return;
   guint counted = count_named(passage, from, list_end(passage, from), word);
   promise.end += length;

@@ -32,7 +32,7 @@ static void check_sibling(struct review *review, guint i) {
   struct marker marker = marker_heading(passage->text, passage->length);
   gsize last = last_char(passage);
   if (marker.kind == MARKER_NONE || !chars_is_one_of("；，", passage_at(passage, last)) ||
-      g_utf8_strlen(passage->text, -1) > LONGEST_HEADING)
+      chars_count(passage->text, passage->length) > LONGEST_HEADING)
     return;
   guint k = i + 1;
   while (k < review->passages->len && role_at(review, k) != ROLE_HEADING)
@@ -177,7 +177,7 @@ static void check_heading(struct review *review, struct level_ends *levels, guin
     return;
   struct level_ends *level = &levels[block->level];
   bool manner = level->all > 2 && 2 * level->marked > level->all, first = level->passed++ == 0;
-  if ((manner && !first) || g_utf8_strlen(passage->text, -1) > LONGEST_HEADING || is_question(passage->text))
+  if ((manner && !first) || chars_count(passage->text, passage->length) > LONGEST_HEADING || is_question(passage->text))
     return;
   guint line, column;
   block_place(block, passage->length, &line, &column);
