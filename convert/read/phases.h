@@ -14,6 +14,9 @@ void peel_lines(struct reader *reader);
  * somebody has set only the latter). */
 void remains_find(struct reader *reader);
 
+/* escaped.c: line ends that are written \n, and what stands around a text in JSON, become edits. */
+void escaped_find(struct reader *reader);
+
 /* spaced.c: blanks between every two characters become edits. */
 void spaced_close_up(struct reader *reader);
 

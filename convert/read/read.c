@@ -40,8 +40,10 @@ static bool run_phases(struct reader *reader, struct doc *doc, GError **error) {
   if (!reader->settled)
     peel_lines(reader);
   remains_find(reader);
-  if (!reader->settled)
+  if (!reader->settled) {
+    escaped_find(reader);
     spaced_close_up(reader);
+  }
   pieces_split(reader);
   if (!is_within_limits(reader, error) || !given_find(reader, error))
     return false;

@@ -26,6 +26,7 @@ static inline struct splitting splitting_of(const char *text, const struct read_
   reader->strings = g_string_chunk_new(1024);
   peel_lines(reader);
   remains_find(reader);
+  escaped_find(reader);
   spaced_close_up(reader);
   pieces_split(reader);
   repeats_find(reader);
