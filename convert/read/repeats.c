@@ -51,11 +51,34 @@ struct numbered {
   struct slice head; /* empty: there is none */
   guint number;
   bool written; /* the number is written as a page number */
+  bool parted;  /* a sign stands between, as in labels of sections, too */
 };
+
+/* 12 · 会议文件汇编, 会议文件汇编 | 13 */
+static struct numbered parted_of(const struct piece *piece) {
+  const char *end = piece->text + piece->length;
+  guint total;
+  for (const char *p = piece->text; p < end; p = g_utf8_next_char(p)) {
+    if (!chars_is_one_of("·•|｜", chars_at(p)))
+      continue;
+    const struct slice left = chars_strip(piece->text, (gsize)(p - piece->text));
+    const char *behind = g_utf8_next_char(p);
+    const struct slice right = chars_strip(behind, (gsize)(end - behind));
+    struct numbered numbered = {.head = right, .parted = true};
+    if (figure_of(left.text, left.text + left.length, &numbered.number, &total) == FIGURE_BARE)
+      return numbered;
+    numbered.head = left;
+    if (figure_of(right.text, right.text + right.length, &numbered.number, &total) == FIGURE_BARE)
+      return numbered;
+  }
+  return (struct numbered){.number = 0};
+}
 
 static struct numbered numbered_of(const struct piece *piece) {
   const char *end = piece->text + piece->length;
-  struct numbered numbered = {{NULL, 0}, 0, true};
+  struct numbered numbered = parted_of(piece);
+  if (numbered.head.length > 0)
+    return numbered;
   guint total;
   for (const char *p = piece->text; p < end; p = g_utf8_next_char(p)) {
     if (!chars_is_blank(chars_at(p)))
@@ -72,7 +95,7 @@ static struct numbered numbered_of(const struct piece *piece) {
       return numbered;
     p = g_utf8_prev_char(right);
   }
-  return (struct numbered){{NULL, 0}, 0, false};
+  return (struct numbered){.number = 0};
 }
 
 /* A line that may stand at the head or foot of pages: short, and no sentence or announcement. */
@@ -251,21 +274,41 @@ static void settle_single_heads(struct repeats *repeats) {
 /* How often a head with a number on its line was seen. */
 struct numbered_head {
   guint count, last;
-  bool counts_on; /* each number is one more than the one before */
+  bool counts_on;   /* each number is one more than the one before, or two where every other page has the head */
+  bool in_sentence; /* one stands at least between two lines of one sentence */
 };
 
-static void count_numbered(GHashTable *heads, const struct numbered *numbered) {
+static void count_numbered(GHashTable *heads, const struct numbered *numbered, bool in_sentence) {
   g_autofree char *key = g_strndup(numbered->head.text, numbered->head.length);
   struct numbered_head *head = g_hash_table_lookup(heads, key);
   if (!head) {
     head = g_new0(struct numbered_head, 1);
-    head->counts_on = true;
+    head->counts_on = !numbered->parted || numbered->number > 1; /* labels of sections begin at 1 */
     g_hash_table_insert(heads, g_steal_pointer(&key), head);
   } else {
-    head->counts_on &= numbered->number == head->last + 1;
+    head->counts_on &= numbered->number == head->last + 1 || (numbered->parted && numbered->number == head->last + 2);
   }
+  head->in_sentence |= in_sentence;
   head->count++;
   head->last = numbered->number;
+}
+
+/* A head that stands there once, with a number between those of the heads above and below it. */
+static void settle_between(struct reader *reader) {
+  guint candidate = 0, last = 0; /* 1 + index of the piece, and the numbers before it */
+  for (guint i = 0; i < reader->pieces->len; i++) {
+    struct piece *piece = piece_at(reader, i);
+    const bool head = piece->aside && strcmp(piece->aside, RUNNING_HEAD) == 0;
+    if (!head && !may_be_head(reader, i))
+      continue;
+    const struct numbered numbered = numbered_of(piece);
+    if (!numbered.parted)
+      continue;
+    if (head && candidate > 0 && numbered.number == last + 2)
+      piece_at(reader, candidate - 1)->aside = RUNNING_HEAD;
+    candidate = !head && numbered.number == last + 1 ? i + 1 : 0;
+    last = head ? numbered.number : last;
+  }
 }
 
 /* Heads that share their line with a page number. */
@@ -280,14 +323,15 @@ static void settle_numbered_heads(const struct repeats *repeats) {
       if (numbered.head.length == 0)
         continue;
       if (pass == 0) {
-        count_numbered(heads, &numbered);
+        count_numbered(heads, &numbered, is_in_sentence(reader, i));
         continue;
       }
       g_autofree char *key = g_strndup(numbered.head.text, numbered.head.length);
       const struct numbered_head *head = g_hash_table_lookup(heads, key);
-      if (head->count >= 2 && (numbered.written || head->counts_on))
+      if (head->count >= 2 && (numbered.written || (head->counts_on && (!numbered.parted || head->in_sentence))))
         piece_at(reader, i)->aside = RUNNING_HEAD;
     }
+  settle_between(reader);
 }
 
 void repeats_find(struct reader *reader) {
