@@ -64,11 +64,19 @@ static const char *step(const struct parting *parting, const char *p, guint *edi
   return p;
 }
 
+static bool is_colon(gunichar c) {
+  return c == ':' || c == 0xFF1A;
+}
+
 /* Whether a sentence, or words that announce something, end here. */
 static bool ends_here(const char *from, const char *to) {
   struct slice left = chars_strip(from, (gsize)(to - from));
-  gunichar last = chars_before(left.text, left.text + left.length);
-  return last == ':' || last == 0xFF1A || shape_ends_sentence(left.text, left.length);
+  return is_colon(chars_before(left.text, left.text + left.length)) || shape_ends_sentence(left.text, left.length);
+}
+
+/* Behind a mark of half width a blank is how sentences are typed. */
+static bool is_chinese(gunichar mark) {
+  return mark >= 0x80;
 }
 
 /* Blanks as wide as an ideograph, and the others: a run of the one kind parts what one of the other does not. */
@@ -79,6 +87,8 @@ static bool is_wide(gunichar c) {
 /* What the runs of blanks and the markers of a stretch are like. */
 struct survey {
   guint sure[2][MAX_CELLS + 1]; /* runs behind the end of a sentence, by kind (is_wide) and width */
+  guint single;                 /* blanks of one cell behind a stop of Chinese text */
+  guint clauses;                /* and behind a comma or the like */
   guint stops;
   guint numbers[2]; /* how far 一、 and （一） behind sentences count */
 };
@@ -93,10 +103,10 @@ static void survey_marker(struct survey *survey, const char *p, const char *end)
 
 static void survey_stretch(const struct parting *parting, struct survey *survey) {
   guint edit = parting->edit;
-  guint cells = 0;      /* of the blanks being read */
-  bool wide = false;    /* the kind of the first of them */
-  bool ended = false;   /* the characters before them end a sentence, or announce something */
-  bool stopped = false; /* the last of them is a stop */
+  guint cells = 0;    /* of the blanks being read */
+  bool wide = false;  /* the kind of the first of them */
+  bool ended = false; /* the characters before them end a sentence, or announce something */
+  gunichar last = 0;  /* of them */
   for (const char *p = step(parting, parting->start, &edit); p < parting->end;
        p = step(parting, g_utf8_next_char(p), &edit)) {
     gunichar c = chars_at(p);
@@ -107,12 +117,14 @@ static void survey_stretch(const struct parting *parting, struct survey *survey)
     }
     if (ended && cells >= 2)
       survey->sure[wide][MIN(cells, MAX_CELLS)]++;
-    if (stopped) {
+    survey->clauses += cells == 1 && chars_is_pause(last) && !is_colon(last);
+    if (chars_is_stop(last)) {
+      survey->single += cells == 1 && is_chinese(last);
       survey->stops++;
       survey_marker(survey, p, parting->end);
     }
-    stopped = chars_is_stop(c);
-    ended = stopped || c == ':' || c == 0xFF1A || (ended && chars_is_closing(c));
+    last = c;
+    ended = chars_is_stop(c) || is_colon(c) || (ended && chars_is_closing(c));
     cells = 0;
   }
 }
@@ -147,7 +159,7 @@ static void find_salutation(struct parting *parting) {
   const char *mark = parting->start;
   for (guint i = 0; i < SALUTATION_REACH && mark < parting->end; i++, mark = g_utf8_next_char(mark)) {
     gunichar c = chars_at(mark);
-    bool colon = c == ':' || c == 0xFF1A;
+    bool colon = is_colon(c);
     bool exclamation = c == '!' || c == 0xFF01;
     if (chars_is_stop(c) && !exclamation)
       return;
@@ -159,6 +171,12 @@ static void find_salutation(struct parting *parting) {
     parting->salutation[1] = colon ? behind_blanks(end, parting->end) : NULL;
     return;
   }
+}
+
+/* Whether single blanks stand behind some sentences and behind no comma, and a third of the sentences at least has
+ * none: there the lines ended. */
+static bool ends_lines(const struct survey *survey) {
+  return survey->clauses == 0 && survey->single >= SPEECH_RUNS && survey->single * 3 <= survey->stops * 2;
 }
 
 /* How a line that holds a whole speech is parted: by the width of the blanks that most sentences have behind them. */
@@ -185,6 +203,8 @@ static void decide(struct parting *parting, const struct survey *survey) {
   if (!whole || parting->bare_cells > 0)
     return;
   find_salutation(parting);
+  if (runs == 0 && ends_lines(survey))
+    parting->sure_cells = 1;
   bool series = survey->numbers[0] >= 2 && is_longer(parting->start, parting->end, GLUED_SERIES_CHARS);
   if (runs > 0 || !(series || is_longer(parting->start, parting->end, GLUED_CHARS)))
     return;
@@ -251,6 +271,8 @@ static bool is_to_fill(struct slice left, const char *after, const char *end) {
  * speaker; and wherever a run as wide parts the others. */
 static bool parts_paragraphs(const struct parting *parting, struct slice left, const char *after, guint cells,
                              bool wide) {
+  if (cells == 1)
+    return shape_ends_sentence(left.text, left.length) && is_chinese(chars_before(left.text, left.text + left.length));
   if (ends_here(left.text, left.text + left.length))
     return cells >= parting->sure_cells;
   bool like = wide == parting->wide || cells >= 2 * parting->bare_cells;
@@ -295,7 +317,7 @@ const char *parting_next(struct parting *parting) {
     }
     if (p > parting->start && begins_part(parting, p, before))
       return end_part(parting, run ? run : p, p);
-    if (run && cells >= 2) {
+    if (run && cells >= MIN(2, parting->sure_cells)) {
       struct slice left = chars_strip(parting->start, (gsize)(run - parting->start));
       if (left.length > 0 && parts_paragraphs(parting, left, p, cells, is_wide(chars_at(run))))
         return end_part(parting, run, p);
