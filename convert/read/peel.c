@@ -1,17 +1,12 @@
 /* Phase: what stands at the beginning of every line and is no text: > of mails, line numbers, chat stamps, times of
  * subtitles. */
-#include "read/phases.h"
+#include "read/peel.h"
 
 #include "read/cues.h"
-#include "read/persons.h"
+#include "read/phases.h"
 #include "read/shape.h"
-#include "text/marker.h"
 
 #include <string.h>
-
-/* A dress is at (nearly) every line: at most one line in so many is without it, and at least so many have it. */
-#define BARE_PART 10
-#define MIN_DRESSED 4
 
 /* So few lines are counted to the end. */
 #define FEW_LINES 30
@@ -25,16 +20,12 @@
 /* So many messages that name their senders make a chat. */
 #define MIN_MESSAGES 2
 
-/* Line numbers have at most so many figures. */
-#define NUMBER_FIGURES 7
-
-static struct slice line_at(const struct reader *reader, guint index) {
+struct slice peel_line(const struct reader *reader, guint index) {
   const struct source_line *line = &g_array_index(reader->source->lines, struct source_line, index);
   return chars_strip(line->text, line->length);
 }
 
-/* Takes `size` bytes off the front of the line, and the blanks behind them. */
-static void take_off(struct reader *reader, struct slice line, gsize size, const char *rule) {
+void peel_off(struct reader *reader, struct slice line, gsize size, const char *rule) {
   const char *end = line.text + line.length;
   const char *rest = line.text + size;
   while (rest < end && chars_is_blank(chars_at(rest)))
@@ -66,13 +57,13 @@ static bool peel_quotes(struct reader *reader) {
   guint before = reader->edits->len;
   guint first = before;
   for (guint i = 0; i <= reader->source->lines->len; i++) {
-    struct slice line = i < reader->source->lines->len ? line_at(reader, i) : (struct slice){"", 0};
+    struct slice line = i < reader->source->lines->len ? peel_line(reader, i) : (struct slice){"", 0};
     bool end = i == reader->source->lines->len;
     if (line.length == 0 && !end)
       continue;
     gsize size = quote_length(line);
     if (size > 0) {
-      take_off(reader, line, size, "quote-mark");
+      peel_off(reader, line, size, "quote-mark");
     } else {
       if (reader->edits->len - first < MIN_QUOTED)
         g_array_set_size(reader->edits, first);
@@ -87,103 +78,6 @@ static const char *behind_marks(const char *p, const char *end) {
   while (p < end && (chars_is_blank(chars_at(p)) || *p == ':' || chars_at(p) == 0xFF1A))
     p = g_utf8_next_char(p);
   return p;
-}
-
-/* A number that opens a line, as editors and printing programs count lines. */
-struct line_number {
-  guint64 value;
-  gsize length; /* with the mark behind it; 0: there is none */
-  bool sure;    /* written as no list is: [1], 1: or 1| */
-};
-
-static struct line_number number_of(struct slice line) {
-  struct line_number number = {0, 0, false};
-  bool bracket = *line.text == '[';
-  gsize at = bracket;
-  for (; at < line.length && g_ascii_isdigit(line.text[at]); at++)
-    number.value = number.value * 10 + (guint64)(line.text[at] - '0');
-  if (at == bracket || at > NUMBER_FIGURES || (bracket && (at == line.length || line.text[at] != ']')))
-    return number;
-  at += bracket;
-  number.sure = bracket;
-  number.length = at;
-  if (at == line.length)
-    return number;
-  enum { SURE_MARKS = 3 };
-  static const char *const marks[] = {"|", "│", ":", "：", ".", "．", "、", ")", "）", "楼", "#"};
-  struct slice rest = {line.text + at, line.length - at};
-  gunichar next = chars_at(rest.text);
-  for (guint i = 0; i < G_N_ELEMENTS(marks); i++) {
-    if (!shape_begins(rest.text, rest.length, marks[i]))
-      continue;
-    number.length += strlen(marks[i]);
-    number.sure = i < SURE_MARKS;
-    return number;
-  }
-  if (!chars_is_blank(next))
-    number.length = 0;
-  return number;
-}
-
-/* Whether the text behind a number shows that the number counts lines and not items of a list: it has a number of its
- * own, or speaks to the hearers.  (So does a number with nothing behind it.) */
-static bool is_no_item(const struct words *words, const char *text, gsize length) {
-  return marker_heading(text, length).kind != MARKER_NONE || persons_is_salutation(words, text, length);
-}
-
-/* Whether the text has columns: then the number may be the first of them. */
-static bool has_columns(const char *text, gsize length) {
-  return memchr(text, '\t', length) || g_strstr_len(text, (gssize)length, "  ");
-}
-
-/* What numbers at the beginning of lines were seen. */
-struct count {
-  guint lines, numbered, no_items, columns;
-};
-
-/* Counts lines whose numbers count on from line to line. */
-static struct count count_numbers(const struct reader *reader) {
-  struct count count = {0, 0, 0, 0};
-  guint total = reader->source->lines->len;
-  guint64 last = 0;
-  guint last_line = 0;
-  for (guint i = 0; i < total; i++) {
-    struct slice line = line_at(reader, i);
-    if (line.length == 0)
-      continue;
-    count.lines++;
-    struct line_number number = number_of(line);
-    bool on =
-        count.numbered == 0 ? number.value <= 1 : number.value == last + 1 || number.value == last + i - last_line;
-    if (number.length > 0 && on) {
-      struct slice rest = chars_strip(line.text + number.length, line.length - number.length);
-      count.numbered++;
-      count.no_items += number.sure || rest.length == 0 || is_no_item(reader->words, rest.text, rest.length);
-      count.columns += has_columns(rest.text, rest.length);
-      last = number.value;
-      last_line = i;
-    } else if ((count.lines - count.numbered) * BARE_PART > total) {
-      break;
-    }
-  }
-  return count;
-}
-
-static void peel_numbers(struct reader *reader) {
-  struct count count = count_numbers(reader);
-  bool dressed = count.numbered >= MIN_DRESSED && (count.lines - count.numbered) * BARE_PART <= count.lines &&
-                 count.columns * 2 <= count.numbered && count.no_items > 0;
-  if (!dressed)
-    return;
-  guint64 next = 0;
-  for (guint i = 0; i < reader->source->lines->len; i++) {
-    struct slice line = line_at(reader, i);
-    struct line_number number = number_of(line);
-    if (number.length == 0 || number.value < next)
-      continue;
-    take_off(reader, line, number.length, "line-number");
-    next = number.value + 1;
-  }
 }
 
 /* Figures parted by one of the marks, such as 2025/11/3 or 9:15:22: their bytes, with at least `parts` numbers. */
@@ -304,7 +198,7 @@ static GHashTable *count_stamps(const struct reader *reader) {
   guint total = reader->source->lines->len;
   GHashTable *names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   for (guint i = 0; i < total; i++) {
-    struct slice line = line_at(reader, i);
+    struct slice line = peel_line(reader, i);
     struct dress dress = dress_of(line);
     lines += line.length > 0;
     if (stamped == 0 && dress.exact) /* a song's name stands above its words */
@@ -352,13 +246,13 @@ static bool peel_stamps(struct reader *reader) {
     return false;
   const char *sender = name_of_sender(names);
   for (guint i = 0; i < reader->source->lines->len; i++) {
-    struct slice line = line_at(reader, i);
+    struct slice line = peel_line(reader, i);
     struct dress dress = dress_of(line);
     if (dress.length == 0)
       continue;
     g_autofree char *key = g_strndup(dress.name.text, dress.name.length);
     const bool sent = sender && strcmp(sender, key) == 0;
-    take_off(reader, line, dress.length + (sent ? dress.name.length : 0), "line-stamp");
+    peel_off(reader, line, dress.length + (sent ? dress.name.length : 0), "line-stamp");
   }
   return true;
 }
@@ -375,11 +269,11 @@ static bool names_sender(const struct dress *dress) {
 static void part_messages(struct reader *reader) {
   guint named = 0;
   for (guint i = 0; i < reader->source->lines->len; i++) {
-    const struct dress dress = dress_of(line_at(reader, i));
+    const struct dress dress = dress_of(peel_line(reader, i));
     named += names_sender(&dress);
   }
   for (guint i = 0; named >= MIN_MESSAGES && i < reader->source->lines->len; i++) {
-    const struct slice line = line_at(reader, i);
+    const struct slice line = peel_line(reader, i);
     const struct dress dress = dress_of(line);
     const char *end = line.text + dress.length + (names_sender(&dress) ? dress.name.length : 0);
     const struct slice head = chars_strip(line.text, (gsize)(end - line.text));
