@@ -237,7 +237,9 @@ static bool opens_notes(const struct sight *sight) {
     if (!chars_is_ignorable(c) && c != ':' && c != 0xFF1A)
       g_string_append_unichar(words, c);
   }
-  return strcmp(words->str, "注") == 0 || words_close(sight->words, WORDS_NOTES_HEADS, words->str, words->len);
+  return strcmp(words->str, "注") == 0 || words_close(sight->words, WORDS_NOTES_HEADS, words->str, words->len) ||
+         (marker_heading(sight->text, sight->length).kind == MARKER_NONE &&
+          words_close(sight->words, WORDS_TERMS_HEADS, words->str, words->len));
 }
 
 static void see_behind(const struct sight *sight) {

@@ -188,15 +188,26 @@ static guint first_of_last_notes(const struct notes *notes) {
   return from;
 }
 
+/* Whether what is numbered as headings are goes on to the end, as notes do: nothing is said behind it. */
+static bool is_numbered_to_end(const struct sequence *sequence, guint place) {
+  const enum marker_kind kind = sequence_evidence(sequence, place)->marker.kind;
+  bool to_end = kind != MARKER_NONE;
+  for (guint i = place + 1; i < sequence->count && to_end; i++) {
+    const enum marker_kind other = sequence_evidence(sequence, i)->marker.kind;
+    to_end = evidence_is_site(sequence, i) || other == kind || (other == MARKER_NONE && !is_said(sequence, i));
+  }
+  return to_end;
+}
+
 /* 注释 above a first note, or 附注：1.… above a second one: from there on everything is notes; `count` when there is
  * none. */
 static guint head_of_notes(const struct notes *notes) {
   const struct sequence *sequence = notes->sequence;
   for (guint i = 1; i + 1 < sequence->count; i++) {
-    bool heads =
-        sequence_has(sequence, i, EVIDENCE_NOTES_HEAD) &&
-        (has_chinese_mark(notes, i + 1) || sequence_has_any(sequence, i + 1, EVIDENCE_NOTE_MARK, EVIDENCE_OPENS_STAR,
-                                                            EVIDENCE_OPENS_SYMBOL, EVIDENCE_MARKER));
+    bool heads = sequence_has(sequence, i, EVIDENCE_NOTES_HEAD) &&
+                 (has_chinese_mark(notes, i + 1) || opens_with_circle(sequence, i + 1) ||
+                  sequence_has_any(sequence, i + 1, EVIDENCE_NOTE_MARK, EVIDENCE_OPENS_STAR, EVIDENCE_OPENS_SYMBOL) ||
+                  is_numbered_to_end(sequence, i + 1));
     if (heads || opens_numbered_notes(sequence, i))
       return i;
   }
@@ -263,6 +274,9 @@ void evidence_notes(const struct sequence *sequence) {
     if (is_among_notes(&notes, i) || sequence_has(sequence, i, EVIDENCE_REMARK) ||
         ((head <= last || sequence_has(sequence, i, EVIDENCE_NOTES_HEAD)) && !evidence_is_site(sequence, i)))
       sequence_set(sequence, i, EVIDENCE_IN_NOTES);
+  for (guint i = from; i < end; i++) /* what a note explains is no heading */
+    if (head <= last && sequence_has(sequence, i, EVIDENCE_IN_NOTES))
+      evidence_clear(sequence_evidence(sequence, i), EVIDENCE_SERIES_RUN_IN);
   for (guint i = 1; i < from; i++)
     if (is_foot_note(&notes, i))
       sequence_set(sequence, i, EVIDENCE_IN_NOTES);

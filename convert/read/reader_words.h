@@ -43,6 +43,7 @@
   X(NAME_STOPS, "name-stops")                                                                                          \
   X(NOTE_LABELS, "note-labels")                                                                                        \
   X(NOTES_HEADS, "notes-heads")                                                                                        \
+  X(TERMS_HEADS, "terms-heads")                                                                                        \
   X(IMPRINT_LABELS, "imprint-labels")                                                                                  \
   X(MAIL_LABELS, "mail-labels")                                                                                        \
   X(DATE_LABELS, "date-labels")                                                                                        \
