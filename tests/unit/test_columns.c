@@ -1,5 +1,8 @@
-/* The columns of a table, told without fonts (typography S3). */
-#include "unit/test.h"
+/* The columns of a table, told without fonts (typography S3).  What a lot draws is compared with files:
+ * tests/data/drawn-cells.txt has the least, what is liked and the whole of a text, whether a column of it holds
+ * figures, and its least in a head; tests/data/drawn-columns.txt has shares of room, tests/data/drawn-fits.txt sizes.
+ */
+#include "unit/golden.h"
 
 #include "compose/cell_text.h"
 #include "compose/columns.h"
@@ -189,6 +192,143 @@ static void a_long_cell_is_smaller(G_GNUC_UNUSED void **state) {
   assert_float_equal(columns_fit(&table, &style).size, 14, 0.01);
 }
 
+/* ---- what a lot draws ---- */
+
+static guint lot(GRand *rand, guint count) {
+  return (guint)g_rand_int_range(rand, 0, (gint32)count);
+}
+
+#define ANY(rand, list) ((list)[lot(rand, G_N_ELEMENTS(list))])
+
+static const char *const pieces[] = {"田", "水利", "局", "年", "月",     "日", "万", "亿", "元", "个", "2025", "12",
+                                     "3",  "4.5",  ",",  ".",  ":",      "/",  "+",  "-",  "%",  "‰",  "℃",    "°",
+                                     "～", "_",    "@",  "A",  "GDP",    "kg", "é",  "É",  " ",  " ",  "\v",   "（",
+                                     "）", "“",    "”",  "《", "》",     "(",  ")",  "〔", "【", "】", "、",   "，",
+                                     "；", "。",   "：", "！", "\u0301", "—",  "−",  "–",  "|",  "'"};
+
+static void append_cell(GString *all, const char *text) {
+  char *cells[] = {(char *)"项目", (char *)text};
+  const struct table table = {.rows = 2, .columns = 1, .cells = cells};
+  g_string_append_printf(all, "%.4g %.4g", cell_least(&table, 1, 0, 1), cell_liked(&table, 1, 0));
+  g_string_append_printf(all, " %.4g %s%.4g ", cell_whole(&table, 1, 0),
+                         column_kind_of(&table, 0, 1) == COLUMN_FIGURES ? "figures " : "", cell_least(&table, 1, 0, 2));
+  for (const char *p = text; *p; p++)
+    g_string_append_c(all, *p == '\v' ? '~' : *p);
+  g_string_append_c(all, '\n');
+}
+
+static void cells_want_what_they_did(G_GNUC_UNUSED void **state) {
+  enum { TEXTS = 900, MOST_PIECES = 9 };
+  g_autoptr(GString) all = g_string_new(NULL);
+  g_autoptr(GRand) rand = g_rand_new_with_seed(1936);
+  for (guint i = 0; i < TEXTS; i++) {
+    g_autoptr(GString) text = g_string_new(NULL);
+    for (guint left = lot(rand, MOST_PIECES); left > 0; left--)
+      g_string_append(text, ANY(rand, pieces));
+    append_cell(all, text->str);
+  }
+  assert_int_equal(golden_compare("tests/data/drawn-cells.txt", all->str), 0);
+}
+
+enum { MOST_ROWS = 4, MOST_COLUMNS = 5 };
+
+/* One cell of several rows or columns; those that lie under it are empty. */
+static void draw_extent(struct table *table, GRand *rand) {
+  const guint row = lot(rand, table->rows), column = lot(rand, table->columns);
+  const struct extent extent = {1 + lot(rand, table->rows - row), 1 + lot(rand, table->columns - column)};
+  for (guint i = 0; i < extent.rows * extent.columns; i++) {
+    const guint cell = (row + i / extent.columns) * table->columns + column + i % extent.columns;
+    table->extents[cell] = i == 0 ? extent : (struct extent){0, 0};
+    table->cells[cell] = i == 0 ? table->cells[cell] : (char *)"";
+  }
+}
+
+/* A table of such texts, with a cell of several now and then, or a column to write in. */
+static void draw_table(struct table *table, const char *const *texts, guint count, GRand *rand) {
+  table->rows = 1 + lot(rand, MOST_ROWS);
+  table->columns = 1 + lot(rand, MOST_COLUMNS);
+  const guint blank = lot(rand, 3 * MOST_COLUMNS);
+  for (guint i = 0; i < table->rows * table->columns; i++) {
+    table->cells[i] = (char *)(i % table->columns == blank && i >= table->columns ? "" : texts[lot(rand, count)]);
+    table->extents[i] = (struct extent){1, 1};
+  }
+  if (lot(rand, 3) == 0)
+    draw_extent(table, rand);
+}
+
+static void append_share(GString *all, const struct table *table, GRand *rand) {
+  const guint cells = table->rows * table->columns;
+  const double room = 20 * (1 + lot(rand, 12));
+  double widths[MOST_COLUMNS];
+  g_autoptr(ColumnWants) wants = column_wants_new(cells);
+  g_string_append_printf(all, "%ux%u", table->rows, table->columns);
+  for (guint i = 0; i < cells; i++) {
+    wants->least[i] = 5 * lot(rand, 6);
+    wants->liked[i] = wants->least[i] + 5 * lot(rand, 4);
+    wants->whole[i] = wants->liked[i] + (lot(rand, 2) ? 20 * lot(rand, 8) : 0);
+    g_string_append_printf(all, " %s%g/%g/%g",
+                           table->extents[i].rows == 0 ? "~"
+                           : *table->cells[i]          ? ""
+                                                       : "-",
+                           wants->least[i], wants->liked[i], wants->whole[i]);
+    if (table->extents[i].rows * table->extents[i].columns > 1)
+      g_string_append_printf(all, "(%ux%u)", table->extents[i].rows, table->extents[i].columns);
+  }
+  columns_share(table, wants, room, widths);
+  g_string_append_printf(all, ": %g =", room);
+  for (guint column = 0; column < table->columns; column++)
+    g_string_append_printf(all, " %.2f", widths[column]);
+  g_string_append_c(all, '\n');
+}
+
+static void room_is_shared_as_it_was(G_GNUC_UNUSED void **state) {
+  enum { TABLES = 500 };
+  static const char *const texts[] = {"田"};
+  char *cells[MOST_ROWS * MOST_COLUMNS];
+  struct extent extents[MOST_ROWS * MOST_COLUMNS];
+  struct table table = {.cells = cells, .extents = extents};
+  g_autoptr(GString) all = g_string_new(NULL);
+  g_autoptr(GRand) rand = g_rand_new_with_seed(1937);
+  for (guint i = 0; i < TABLES; i++) {
+    draw_table(&table, texts, G_N_ELEMENTS(texts), rand);
+    append_share(all, &table, rand);
+  }
+  assert_int_equal(golden_compare("tests/data/drawn-columns.txt", all->str), 0);
+}
+
+/* In type areas of whole characters, some of which are as high as they are wide. */
+static void tables_fit_in_the_sizes_they_did(G_GNUC_UNUSED void **state) {
+  enum { TABLES = 400 };
+  static const char *const texts[] = {"田",
+                                      "1",
+                                      "12,430",
+                                      "完成比例",
+                                      "水利局",
+                                      "县水利局、县财政局",
+                                      "2025年10月12日",
+                                      "东渠上游清淤两公里，七月底以前完成，不得拖延。",
+                                      "62.4%",
+                                      "甲\v乙"};
+  char *cells[MOST_ROWS * MOST_COLUMNS];
+  struct extent extents[MOST_ROWS * MOST_COLUMNS];
+  struct table table = {.cells = cells, .extents = extents};
+  struct style style = {.page_height = 600, .margin_top = 50, .columns = 20, .size = 16, .line_pitch = 30};
+  g_autoptr(GString) all = g_string_new(NULL);
+  g_autoptr(GRand) rand = g_rand_new_with_seed(1938);
+  for (guint i = 0; i < TABLES; i++) {
+    draw_table(&table, texts, G_N_ELEMENTS(texts), rand);
+    style.text_width = 40 + 14 * lot(rand, 20);
+    style.text_height = lot(rand, 2) ? 400 : style.text_width;
+    style.table_padding = lot(rand, 2) ? 0.4 : 0;
+    style.paragraphs[ELEMENT_TABLE].size = lot(rand, 3) ? 14 : 10.5;
+    const struct columns_fit fit = columns_fit(&table, &style);
+    g_string_append_printf(all, "%ux%u in %g of %gx%g: %g%s\n", table.rows, table.columns,
+                           style.paragraphs[ELEMENT_TABLE].size, style.text_width, style.text_height, fit.size,
+                           fit.turned ? " turned" : "");
+  }
+  assert_int_equal(golden_compare("tests/data/drawn-fits.txt", all->str), 0);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(pieces_stay_together),
@@ -202,6 +342,9 @@ int main(void) {
       cmocka_unit_test(a_wide_table_is_smaller),
       cmocka_unit_test(a_table_too_wide_is_turned),
       cmocka_unit_test(a_long_cell_is_smaller),
+      cmocka_unit_test(cells_want_what_they_did),
+      cmocka_unit_test(room_is_shared_as_it_was),
+      cmocka_unit_test(tables_fit_in_the_sizes_they_did),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

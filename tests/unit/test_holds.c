@@ -171,12 +171,46 @@ static void holds_are_what_they_were(void **state) {
   assert_int_equal(golden_compare("tests/data/holds.txt", all->str), 0);
 }
 
+/* ---- what a lot puts together ---- */
+
+static const char *const pieces[] = {
+    "李建平",   "周立新", "欧阳文", "赵敏",   "王",   "张伟", "向",     "卡尔", "马克思", "·",    "•",
+    "县委书记", "副市长", "市长",   "局长",   "同志", "等",   "也",     "和",   "、",     "，",   "。",
+    "“",        "”",      " ",      "（",     "请",   "有请", "老党员", "水利", "渠",     "修渠", "高质量",
+    "共产党员", "到会",   "说",     "2024",   "3",    "12.5", "1,200",  "三",   "二十",   "十",   "百",
+    "半",       "两",     "分之",   "点",     ".",    "多",   "余",     "年",   "月",     "日",   "个",
+    "万",       "亩",     "元",     "百分点", "第",   "次",   "章",     "％",   "%",      "A",    "GDP"};
+
+/* Names and numbers beside anything (tests/data/drawn-holds.txt). */
+static void drawn_texts_hold_together_as_they_did(G_GNUC_UNUSED void **state) {
+  enum { TEXTS = 600, MOST_PIECES = 12 };
+  g_autoptr(GString) all = g_string_new(NULL);
+  g_autoptr(GRand) rand = g_rand_new_with_seed(1921);
+  struct composed composed = composed_new();
+  composed.style->costs.split_name = 1;
+  struct words *words = reader_words_load(NULL);
+  for (guint i = 0; i < TEXTS; i++) {
+    g_autoptr(GString) text = g_string_new(NULL);
+    for (gint left = g_rand_int_range(rand, 1, MOST_PIECES); left > 0; left--)
+      g_string_append(text, pieces[g_rand_int_range(rand, 0, G_N_ELEMENTS(pieces))]);
+    append_holds(all, text->str, composed.style, words);
+  }
+  words_free(words);
+  composed_free(&composed);
+  assert_int_equal(golden_compare("tests/data/drawn-holds.txt", all->str), 0);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(names_are_found),          cmocka_unit_test(known_names_are_found_again),
-      cmocka_unit_test(other_words_are_no_names), cmocka_unit_test(numbers_are_held_with_their_units),
-      cmocka_unit_test(short_words_are_held),     cmocka_unit_test(other_styles_hold_nothing),
-      cmocka_unit_test(lines_spare_what_is_held), cmocka_unit_test(holds_are_what_they_were),
+      cmocka_unit_test(names_are_found),
+      cmocka_unit_test(known_names_are_found_again),
+      cmocka_unit_test(other_words_are_no_names),
+      cmocka_unit_test(numbers_are_held_with_their_units),
+      cmocka_unit_test(short_words_are_held),
+      cmocka_unit_test(other_styles_hold_nothing),
+      cmocka_unit_test(lines_spare_what_is_held),
+      cmocka_unit_test(holds_are_what_they_were),
+      cmocka_unit_test(drawn_texts_hold_together_as_they_did),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
