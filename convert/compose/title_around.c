@@ -36,16 +36,13 @@ guint title_around_unknown_before(const struct title_around *around, guint next)
 
 bool title_around_is_count(const struct title_around *around, guint i) {
   const char *title = around->title;
-  gsize at = title_around_word(around, i)->end;
-  if (!chars_is_one_of("次届", title_char_before(title, at)))
+  const gsize at = title_around_word(around, i)->end;
+  const gunichar last = title_char_before(title, at);
+  if (!chars_is_one_of("次届", last))
     return false;
-  const char *p = g_utf8_prev_char(title + at);
-  const bool session = g_utf8_get_char(p) == 0x5C4A; /* 届 */
-  const bool number = p > title && title_is_numeral(title_char_before(title, (gsize)(p - title)));
-  while (p > title && title_is_numeral(title_char_before(title, (gsize)(p - title))))
-    p = g_utf8_prev_char(p);
-  return number && !title_ends_class(title, at) && /* 第三次, 十届三次, but not 二次创业 */
-         (session || chars_is_one_of("第届", title_char_before(title, (gsize)(p - title))));
+  const gsize end = at - strlen("次"), start = title_number_start(title, end);
+  return start < end && !title_ends_class(title, at) && /* 第三次, 十届三次, but not 二次创业 */
+         (last == 0x5C4A /* 届 */ || chars_is_one_of("第届", title_char_before(title, start)));
 }
 
 bool title_around_is_counted(const struct title_around *around, guint i) {

@@ -7,15 +7,25 @@ gunichar title_char_before(const char *text, gsize at) {
   return at > 0 ? g_utf8_get_char(g_utf8_prev_char(text + at)) : 0;
 }
 
+gsize title_number_start(const char *title, gsize end) {
+  while (title_is_numeral(title_char_before(title, end)))
+    end = (gsize)(g_utf8_prev_char(title + end) - title);
+  return end;
+}
+
+/* Figures of the number that ends at the place. */
+static gsize figures_before(const char *title, gsize end) {
+  const gsize start = title_number_start(title, end);
+  return chars_count(title + start, end - start);
+}
+
+/* Whether the number that ends at the place tells how many, and not which one: 三, but not 第三. */
+static bool is_cardinal(const char *title, gsize end) {
+  return title_char_before(title, title_number_start(title, end)) != 0x7B2C; /* 第 */
+}
+
 bool title_ends_year(const char *title, gsize end) {
-  guint figures = 0;
-  if (title_char_before(title, end) == 0x5E74)
-    for (const char *p = g_utf8_prev_char(title + end); p > title; figures++) {
-      p = g_utf8_prev_char(p);
-      if (!title_is_numeral(g_utf8_get_char(p)))
-        break;
-    }
-  return figures >= 3;
+  return title_char_before(title, end) == 0x5E74 && figures_before(title, end - strlen("年")) >= 3;
 }
 
 bool title_starts_year(const char *title, gsize start) {
@@ -27,11 +37,8 @@ bool title_starts_year(const char *title, gsize start) {
 }
 
 bool title_ends_span(const char *title, gsize end) {
-  if (title_char_before(title, end) != 0x5E74)
-    return false;
-  const gsize year = end - strlen("年"), figure = year - g_unichar_to_utf8(title_char_before(title, year), NULL);
-  return title_is_numeral(title_char_before(title, year)) && !title_is_numeral(title_char_before(title, figure)) &&
-         title_char_before(title, figure) != 0x7B2C; /* 第 */
+  const gsize number = end - strlen("年");
+  return title_char_before(title, end) == 0x5E74 && figures_before(title, number) == 1 && is_cardinal(title, number);
 }
 
 bool title_starts_months(const char *title, gsize start) {
@@ -50,33 +57,20 @@ bool title_starts_years(const char *title, gsize start) {
 }
 
 bool title_ends_class(const char *title, gsize end) {
-  const char *p = title + end;
-  guint figures = 0;
-  if (title_char_before(title, end) != 0x5C4A)
-    return false;
-  for (p = g_utf8_prev_char(p); p > title && title_is_numeral(title_char_before(title, (gsize)(p - title))); figures++)
-    p = g_utf8_prev_char(p);
-  return figures >= 3 && title_char_before(title, (gsize)(p - title)) != 0x7B2C; /* not 第二十一届 */
+  const gsize number = end - strlen("届");
+  return title_char_before(title, end) == 0x5C4A && figures_before(title, number) >= 3 &&
+         is_cardinal(title, number); /* not 第二十一届 */
 }
 
 bool title_ends_quantity(const char *title, gsize end) {
-  if (!chars_is_one_of("个名家项位件起条天日月张批场轮", title_char_before(title, end)))
-    return false;
-  const char *p = g_utf8_prev_char(title + end);
-  const bool number = p > title && title_is_numeral(title_char_before(title, (gsize)(p - title)));
-  while (p > title && title_is_numeral(title_char_before(title, (gsize)(p - title))))
-    p = g_utf8_prev_char(p);
-  return number && title_char_before(title, (gsize)(p - title)) != 0x7B2C; /* 第 */
+  const gsize number = end - strlen("个");
+  return chars_is_one_of("个名家项位件起条天日月张批场轮", title_char_before(title, end)) &&
+         figures_before(title, number) > 0 && is_cardinal(title, number);
 }
 
 bool title_ends_date(const char *title, gsize end) {
-  const char *p = title + end;
-  if (title_char_before(title, end) != 0x65E5)
-    return false;
-  p = g_utf8_prev_char(p);
-  while (p > title && title_is_numeral(title_char_before(title, (gsize)(p - title))))
-    p = g_utf8_prev_char(p);
-  return title_char_before(title, (gsize)(p - title)) == 0x6708;
+  return title_char_before(title, end) == 0x65E5 &&
+         title_char_before(title, title_number_start(title, end - strlen("日"))) == 0x6708;
 }
 
 bool title_ends_festival(const char *title, gsize end) {

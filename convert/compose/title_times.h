@@ -7,6 +7,9 @@
 /* The character before the place; 0 at the start. */
 gunichar title_char_before(const char *title, gsize at);
 
+/* Where the number begins that ends at the place: there itself where none does. */
+gsize title_number_start(const char *title, gsize end);
+
 /* 2025年, 二〇二五年; 三年 is none. */
 bool title_ends_year(const char *title, gsize end);
 bool title_starts_year(const char *title, gsize start);

@@ -39,6 +39,15 @@ bool half_width_is_in(const char *text, gsize length) {
   return has_dots(text, length) || memmem(text, length, "--", 2) || memmem(text, length, "－－", strlen("－－"));
 }
 
+/* What was typed, or is drawn, at place `i`; 0 beyond the text's ends. */
+static gunichar typed_at(const struct marks *marks, glong i) {
+  return i >= 0 && i < marks->count ? marks->source[i] : 0;
+}
+
+static gunichar drawn_at(const struct marks *marks, glong i) {
+  return i >= 0 && i < marks->count ? marks->drawn[i] : 0;
+}
+
 static void put(struct marks *marks, glong i, gunichar c) {
   marks->drawn[i] = c;
   marks->changed = true;
@@ -50,16 +59,16 @@ static bool is_chinese(gunichar c) {
 
 /* What is drawn before place `i` is Chinese: no blank between. */
 static bool chinese_before(const struct marks *marks, glong i) {
-  return i > 0 && is_chinese(marks->drawn[i - 1]);
+  return is_chinese(drawn_at(marks, i - 1));
 }
 
 static bool chinese_after(const struct marks *marks, glong i) {
-  return i + 1 < marks->count && is_chinese(marks->drawn[i + 1]);
+  return is_chinese(drawn_at(marks, i + 1));
 }
 
 /* The same with a blank between. */
 static bool chinese_before_blank(const struct marks *marks, glong i) {
-  while (i > 0 && chars_is_blank(marks->source[i - 1]))
+  while (chars_is_blank(typed_at(marks, i - 1)))
     i--;
   return chinese_before(marks, i);
 }
@@ -72,7 +81,7 @@ static bool is_passed_over(gunichar c) {
 /* Behind place `i`, other marks and blanks left out, Chinese text goes on or nothing follows. */
 static bool goes_on_chinese(const struct marks *marks, glong i) {
   glong k = i + 1;
-  while (k < marks->count && is_passed_over(marks->source[k]))
+  while (is_passed_over(typed_at(marks, k)))
     k++;
   return k == marks->count || is_chinese(marks->drawn[k]);
 }
@@ -85,7 +94,7 @@ static bool pair_is_chinese(const struct marks *marks, glong open, glong close) 
 
 /* An apostrophe, or behind a figure a measure (5"). */
 static bool is_no_quote(const struct marks *marks, glong i, bool open) {
-  const gunichar before = i > 0 ? marks->source[i - 1] : 0, after = i + 1 < marks->count ? marks->source[i + 1] : 0;
+  const gunichar before = typed_at(marks, i - 1), after = typed_at(marks, i + 1);
   return (class_of(before) == CLASS_DIGIT && !open) ||
          (marks->source[i] == '\'' && class_of(before) == CLASS_LETTER && class_of(after) == CLASS_LETTER);
 }
@@ -166,17 +175,12 @@ static bool is_full_stop(const struct marks *marks, glong i) {
          (!chinese_after(marks, i) || class_is_mark(class_of(marks->drawn[i - 1])) || !has_full_stop(marks));
 }
 
-/* The place after `i` holds a blank: what comes behind it, also a figure or a word, does not make the mark Latin. */
-static bool blank_after(const struct marks *marks, glong i) {
-  return i + 1 < marks->count && chars_is_blank(marks->source[i + 1]);
-}
-
 /* A comma or semicolon parts what is Chinese on one side: 刚才,5个; 增长5%,规上.  A colon may be that of a time or an
- * address: what goes on behind it has to be Chinese. */
+ * address: what goes on behind it has to be Chinese, but behind a blank it may be a figure or a word. */
 static bool is_parting(const struct marks *marks, glong i) {
   const bool parts = marks->source[i] == ',' || marks->source[i] == ';';
   if (chinese_before_blank(marks, i))
-    return parts || blank_after(marks, i) || goes_on_chinese(marks, i);
+    return parts || chars_is_blank(typed_at(marks, i + 1)) || goes_on_chinese(marks, i);
   return parts && i > 0 && !chars_is_blank(marks->source[i - 1]) && chinese_after(marks, i);
 }
 
@@ -206,17 +210,17 @@ static bool is_dot(gunichar c) {
 /* Dots from `start` to `end` stand beside Chinese text, or alone; those before a number that ends the text lead to it.
  */
 static bool row_is_chinese(const struct marks *marks, glong start, glong end) {
-  while (start > 0 && is_passed_over(marks->source[start - 1]))
+  while (is_passed_over(typed_at(marks, start - 1)))
     start--;
-  while (end < marks->count && is_passed_over(marks->source[end]))
+  while (is_passed_over(typed_at(marks, end)))
     end++;
   glong figures = end;
-  while (figures < marks->count && chars_is_digit(marks->source[figures]))
+  while (chars_is_digit(typed_at(marks, figures)))
     figures++;
   if (figures > end && figures == marks->count)
     return false;
-  return (start == 0 && end == marks->count) || (start > 0 && is_chinese(marks->source[start - 1])) ||
-         (end < marks->count && is_chinese(marks->source[end]));
+  return (start == 0 && end == marks->count) || is_chinese(typed_at(marks, start - 1)) ||
+         is_chinese(typed_at(marks, end));
 }
 
 /* So many signs for a row, each for as many characters of it. */
@@ -232,12 +236,12 @@ static void draw_row(struct marks *marks, glong start, glong count, gunichar sig
 static bool row_is_dash(const struct marks *marks, glong start, glong end) {
   const gunichar c = marks->source[start];
   return (c == '-' || c == HYPHEN) && end - start >= 2 && end - start <= HYPHENS_OF_DASH &&
-         (start == 0 || is_chinese(marks->source[start - 1])) && end < marks->count && is_chinese(marks->source[end]);
+         (start == 0 || is_chinese(typed_at(marks, start - 1))) && is_chinese(typed_at(marks, end));
 }
 
 static void draw_rows(struct marks *marks) {
   for (glong i = 0, end; i < marks->count; i = end) {
-    for (end = i + 1; end < marks->count && marks->source[end] == marks->source[i];)
+    for (end = i + 1; typed_at(marks, end) == marks->source[i];)
       end++;
     if (row_is_dash(marks, i, end))
       draw_row(marks, i, end - i, DASH, 2);
