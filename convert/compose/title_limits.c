@@ -9,7 +9,7 @@ double title_cells(const char *text, gsize start, gsize end) {
   double cells = 0;
   for (const char *p = text + start; p < text + end; p = g_utf8_next_char(p)) {
     gunichar c = g_utf8_get_char(p);
-    cells += g_unichar_iswide_cjk(c) ? 1 : g_unichar_iszerowidth(c) ? 0 : 0.5;
+    cells += g_unichar_iszerowidth(c) ? 0 : g_unichar_iswide_cjk(c) ? 1 : 0.5;
   }
   return cells;
 }

@@ -5,7 +5,9 @@
  * place between { and } what holds there. */
 #include "compose/title_events.h"
 #include "compose/title_groups.h"
+#include "compose/title_limits.h"
 #include "compose/title_names.h"
+#include "compose/title_places.h"
 #include "compose/title_times.h"
 #include "unit/golden.h"
 
@@ -155,10 +157,59 @@ static void words_are_told_by_their_neighbours(G_GNUC_UNUSED void **state) {
   assert_int_equal(golden_compare("tests/data/title-words.txt", all->str), 0);
 }
 
+/* ---- where lines may end ---- */
+
+static const char *const edges[] = {"渠", "水", "县", "5",  "12", "三", "年", "次", "个", "A", "Wi",
+                                    "-",  "—",  "——", "在", "记", "·",  "～", "%",  "×",  "*", "第",
+                                    " ",  "　", "、", "，", "。", "：", "“",  "”",  "‘",  "’", "《",
+                                    "》", "（", "）", "「", "」", "【", "】", "〔", "〕", "…"};
+
+/* A | where a line may begin wherever the groups end that are beside it, and a ! where it may only if none but those of
+ * more than four characters are kept whole. */
+static void lines_end_where_they_may(G_GNUC_UNUSED void **state) {
+  g_autoptr(GString) all = g_string_new(NULL);
+  g_autoptr(GRand) rand = g_rand_new_with_seed(1961);
+  for (guint i = 0; i < TITLES; i++) {
+    g_autoptr(GString) title = g_string_new(NULL);
+    for (gint left = g_rand_int_range(rand, 2, 12); left > 0; left--)
+      g_string_append(title, ANY(rand, edges));
+    for (const char *p = title->str; *p; p = g_utf8_next_char(p)) {
+      const gsize at = (gsize)(p - title->str);
+      if (at > 0 && title_may_break(title->str, at, 0))
+        g_string_append_c(all, title_may_break(title->str, at, 4) ? '|' : '!');
+      g_string_append_unichar(all, g_utf8_get_char(p));
+    }
+    g_string_append_c(all, '\n');
+  }
+  assert_int_equal(golden_compare("tests/data/title-limits.txt", all->str), 0);
+}
+
+static void assert_places_are_so_wide(const char *title, const GArray *places) {
+  for (guint i = 0; i < places->len; i++) {
+    const struct title_place *place = &g_array_index(places, struct title_place, i);
+    assert_float_equal(place->cells, title_cells(title, 0, place->offset), 1e-9);
+  }
+}
+
+static void places_know_how_wide_the_title_before_them_is(G_GNUC_UNUSED void **state) {
+  const char *title = "在全县AI+水利现场会上的讲话";
+  struct title_rules *rules = title_rules_load("styles/titles.rules", NULL, NULL);
+  g_autoptr(GArray) between = title_places(rules, title, 0);
+  g_autoptr(GArray) inside = title_places_in_words(rules, title);
+  assert_true(between->len > 4 && inside->len > between->len);
+  assert_places_are_so_wide(title, between);
+  assert_places_are_so_wide(title, inside);
+  assert_float_equal(title_cells("水AI　ǎ\u0301", 0, strlen("水AI　ǎ\u0301")), 4,
+                     1e-9); /* a sign above it takes no room */
+  title_rules_free(rules);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(times_are_known_by_their_figures),
       cmocka_unit_test(words_are_told_by_their_neighbours),
+      cmocka_unit_test(lines_end_where_they_may),
+      cmocka_unit_test(places_know_how_wide_the_title_before_them_is),
   };
   return cmocka_run_group_tests_name("words of titles", tests, NULL, NULL);
 }
