@@ -1,7 +1,7 @@
 /* Which page stands where on the sheets (../shared/spec/editions.md, imposition), and the numbers of copies. */
 #include "layout/sheets.h"
 #include "style/copies.h"
-#include "unit/test.h"
+#include "unit/golden.h"
 
 #include <math.h>
 
@@ -228,6 +228,48 @@ static void wrong_copies_are_refused_with_the_style(void **state) {
   assert_string_equal(style->furniture.copies, "001-050");
 }
 
+/* ---- all kinds ---- */
+
+static void append_sheets(GString *all, const struct style *style, guint pages, guint covers) {
+  static const char *const kinds[] = {"page", "two-up", "booklet"};
+  struct sheets *sheets = sheets_new(style, pages, covers);
+  g_string_append_printf(all, "%s %u pages, %u covers, signature %u%s%s:", kinds[style->sheet.kind], pages - covers,
+                         covers, style->sheet.signature, style->sheet.creep > 0 ? ", creep" : "",
+                         style->blank_back ? ", backs" : "");
+  if (sheets)
+    g_string_append_printf(all, " %.0fx%.0f%s", sheets->width, sheets->height, sheets->fold_line ? ", fold" : "");
+  for (guint i = 0; sheets && i < sheets->count; i++) {
+    g_string_append(all, " |");
+    for (guint k = 0; k < sheets->sides[i].count; k++) {
+      const struct placed_page *page = &sheets->sides[i].pages[k];
+      g_string_append_printf(all, " %u@%.1f,%.1f*%.3f", page->page + 1, page->x, page->y, page->scale);
+    }
+  }
+  g_string_append_c(all, '\n');
+  if (sheets)
+    g_atomic_rc_box_release(sheets);
+}
+
+/* Each page on its sheet: where it is and how large (tests/data/sheets.txt). */
+static void sheets_are_as_they_were(G_GNUC_UNUSED void **state) {
+  g_autoptr(GString) all = g_string_new(NULL);
+  g_autoptr(GRand) rand = g_rand_new_with_seed(1450);
+  struct style style = {
+      .page_width = 210 * MM, .page_height = 297 * MM, .margin_left = 28 * MM, .text_width = 156 * MM};
+  for (guint i = 0; i < 240; i++) {
+    const guint covers = (guint)g_rand_int_range(rand, 0, 4) * (i % 2);
+    style.sheet.kind = (enum sheet_kind)(i % 3);
+    style.sheet.signature = (guint)g_rand_int_range(rand, 0, 4);
+    style.sheet.creep = g_rand_int_range(rand, 0, 2) ? 9 : 0;
+    style.sheet.fold_line = i % 5 < 3;
+    style.sheet.width = i % 7 == 0 ? 500 : 0;
+    style.sheet.height = i % 11 == 0 ? 300 : 0;
+    style.blank_back = g_rand_int_range(rand, 0, 2) > 0;
+    append_sheets(all, &style, covers + (guint)g_rand_int_range(rand, 0, 14), covers);
+  }
+  assert_int_equal(golden_compare("tests/data/sheets.txt", all->str), 0);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(two_pages_side_by_side),
@@ -242,6 +284,7 @@ int main(void) {
       cmocka_unit_test(numbers_of_copies),
       cmocka_unit_test(a_sheet_holds_two_pages),
       cmocka_unit_test(wrong_copies_are_refused_with_the_style),
+      cmocka_unit_test(sheets_are_as_they_were),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
