@@ -1,7 +1,7 @@
 /* The break table (typography B1 to B7), shown in the text itself: | a free break, ~ one that parts a number from its
  * unit, ^ one inside a date, _ one before a dash, / one inside an overlong row or address. */
 #include "layout/break.h"
-#include "test.h"
+#include "unit/golden.h"
 
 static char *with_breaks(const char *text) {
   static const char signs[] = {'\0', '|', '~', '^', '_', '/', '!'};
@@ -131,32 +131,77 @@ static void addresses_break_where_they_may(void **state) {
   assert_true(break_is_overlong(40));
 }
 
-static void costs_follow_the_kind(void **state) {
-  (void)state;
-  const struct break_costs costs = {.split_unit = 5, .split_date = 3, .split_word = 7, .dash_start = 2};
-  assert_true(break_cost(&costs, BREAK_FREE) == 0);
-  assert_true(break_cost(&costs, BREAK_UNIT) == 5);
-  assert_true(break_cost(&costs, BREAK_DATE) == 3);
-  assert_true(break_cost(&costs, BREAK_DASH) == 2);
-  assert_true(break_cost(&costs, BREAK_WORD) == 7);
-  assert_true(break_cost(&costs, BREAK_ANYWHERE) > 7);
-  assert_true(break_cost(&costs, BREAK_INSIDE) == 5);
-  assert_true(break_cost(&costs, BREAK_HEADING) > 5);
+/* ---- what a lot puts together ---- */
+
+enum { TEXTS = 800, WORDS = 300, MOST_PIECES = 10 };
+
+static const char *const pieces[] = {
+    "水", "渠",   "县", "年", "月", "亩", "个", "第", "届", "一", "五", "〇",     "○",  "十", "5",  "12", "000",
+    "５", "９６", "km", "AI", "a",  "Ｂ", "×",  "××", " ",  " ",  "　", "\u00A0", "，", "，", "：", "．", "。",
+    "、", "；",   "·",  "—",  "——", "……", "…",  "～", "–",  "-",  "/",  ".",      ",",  "%",  "％", "℃",  "“",
+    "”",  "（",   "）", "(",  ")",  "〔", "〕", "¥",  "￥", "№",  "々", "\u0301", "①",  "《"};
+
+static GString *put_together(GRand *rand, const char *const *list, guint count) {
+  GString *text = g_string_new(NULL);
+  for (gint left = g_rand_int_range(rand, 2, MOST_PIECES); left > 0; left--)
+    g_string_append(text, list[g_rand_int_range(rand, 0, (gint32)count)]);
+  return text;
+}
+
+/* Words of addresses and codes: ⟋ where they may be parted, ! where they may be if there is no other place; of an
+ * address @ is said before it. */
+static void append_word(GString *all, const char *word) {
+  g_autoptr(GArray) items = itemize(word, strlen(word));
+  const bool address = break_is_address(word, items, 0, items->len);
+  g_string_append(all, address ? "@ " : "");
+  for (guint i = 0; i < items->len; i++) {
+    const enum break_kind kind = i > 0 ? break_in_word(word, items, 0, items->len, address, i) : BREAK_NO;
+    g_string_append_printf(all, "%s%c",
+                           kind == BREAK_WORD       ? "⟋"
+                           : kind == BREAK_ANYWHERE ? "!"
+                                                    : "",
+                           word[g_array_index(items, struct item, i).start]);
+  }
+  g_string_append_c(all, '\n');
+}
+
+static void lines_may_end_where_they_might(G_GNUC_UNUSED void **state) {
+  static const char *const parts[] = {"www.", "http://", "qu", "example", ".cn", "/", "/",    "-",   "_",
+                                      "__",   "____",    "?",  "&",       "=",   "#", "1",    "800", "12,",
+                                      "345",  ",",       ".",  ";",       ":",   "@", "canal"};
+  g_autoptr(GString) all = g_string_new(NULL);
+  g_autoptr(GRand) rand = g_rand_new_with_seed(1939);
+  for (guint i = 0; i < TEXTS; i++) {
+    g_autoptr(GString) text = put_together(rand, pieces, G_N_ELEMENTS(pieces));
+    g_autofree char *shown = with_breaks(text->str);
+    g_string_append_printf(all, "%s\n", shown);
+  }
+  for (guint i = 0; i < WORDS; i++) {
+    g_autoptr(GString) word = put_together(rand, parts, G_N_ELEMENTS(parts));
+    append_word(all, word->str);
+  }
+  assert_int_equal(golden_compare("tests/data/drawn-breaks.txt", all->str), 0);
+}
+
+static void each_kind_of_break_has_its_cost(G_GNUC_UNUSED void **state) {
+  const struct break_costs costs = {
+      .split_unit = 10, .split_date = 3, .split_word = 20, .split_name = 4, .split_short = 5, .dash_start = 7};
+  static const double expected[] = {
+      [BREAK_NO] = 0,       [BREAK_FREE] = 0,   [BREAK_UNIT] = 10,     [BREAK_DATE] = 3,
+      [BREAK_DASH] = 7,     [BREAK_WORD] = 20,  [BREAK_ANYWHERE] = 80, [BREAK_INSIDE] = 10,
+      [BREAK_HEADING] = 60, [BREAK_MEMBER] = 5, [BREAK_NAME] = 4,      [BREAK_SHORT] = 5};
+  for (gsize i = 0; i < G_N_ELEMENTS(expected); i++)
+    assert_float_equal(break_cost(&costs, (enum break_kind)i), expected[i], 1e-9);
 }
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(marks_stay_with_their_words),
-      cmocka_unit_test(b1_marks_never_begin_a_line),
-      cmocka_unit_test(b2_marks_never_end_a_line),
-      cmocka_unit_test(spaces_that_hold),
-      cmocka_unit_test(b3_slashes_never_stand_at_an_edge),
-      cmocka_unit_test(b4_dashes_and_dots_are_whole),
-      cmocka_unit_test(b5_numbers_and_words_are_whole),
-      cmocka_unit_test(b6_numbers_keep_their_units),
-      cmocka_unit_test(b7_rows_of_marks_are_whole),
-      cmocka_unit_test(addresses_break_where_they_may),
-      cmocka_unit_test(costs_follow_the_kind),
+      cmocka_unit_test(marks_stay_with_their_words),       cmocka_unit_test(b1_marks_never_begin_a_line),
+      cmocka_unit_test(b2_marks_never_end_a_line),         cmocka_unit_test(spaces_that_hold),
+      cmocka_unit_test(b3_slashes_never_stand_at_an_edge), cmocka_unit_test(b4_dashes_and_dots_are_whole),
+      cmocka_unit_test(b5_numbers_and_words_are_whole),    cmocka_unit_test(b6_numbers_keep_their_units),
+      cmocka_unit_test(b7_rows_of_marks_are_whole),        cmocka_unit_test(addresses_break_where_they_may),
+      cmocka_unit_test(lines_may_end_where_they_might),    cmocka_unit_test(each_kind_of_break_has_its_cost),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
