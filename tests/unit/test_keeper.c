@@ -1,6 +1,6 @@
 /* Word files in a process of their own: what that cannot do, how it may end, and that nothing it says is believed. */
 #include "builders/word.h"
-#include "unit/test.h"
+#include "unit/folder.h"
 
 #include "base/keeper.h"
 #include "base/limits.h"
@@ -13,7 +13,9 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <sys/mman.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 /* ---- what a process that answers can do ---- */
@@ -95,7 +97,9 @@ static bool has_filters(void) {
   return g_strv_contains((const char *const *)present, "seccomp");
 }
 
+/* Of keepers that are no more nothing stays: no descriptor, no process. */
 static void it_can_only_compute(G_GNUC_UNUSED void **state) {
+  const guint descriptors = folder_count("/proc/self/fd");
   struct keepers *keepers = keepers_new(1, work, "data");
   assert_non_null(keepers);
   if (has_filters())
@@ -104,6 +108,23 @@ static void it_can_only_compute(G_GNUC_UNUSED void **state) {
   assert_int_equal(code_of(keepers, "w"), 0);
   assert_int_equal(code_of(keepers, "n"), 0);
   keepers_free(keepers);
+  assert_int_equal(folder_count("/proc/self/fd"), descriptors);
+  assert_int_equal(waitpid(-1, NULL, WNOHANG), -1);
+}
+
+/* A keeper wants two pipes: of none or one that is left nothing stays open, and there is no keeper. */
+static void without_descriptors_there_is_none(G_GNUC_UNUSED void **state) {
+  struct rlimit limit;
+  assert_int_equal(getrlimit(RLIMIT_NOFILE, &limit), 0);
+  const int next = dup(0);
+  assert_int_equal(close(next), 0);
+  const guint descriptors = folder_count("/proc/self/fd");
+  for (rlim_t left = 0; left <= 3; left++) {
+    assert_int_equal(setrlimit(RLIMIT_NOFILE, &(struct rlimit){(rlim_t)next + left, limit.rlim_max}), 0);
+    assert_null(keepers_new(2, work, "data"));
+    assert_int_equal(setrlimit(RLIMIT_NOFILE, &limit), 0);
+    assert_int_equal(folder_count("/proc/self/fd"), descriptors);
+  }
 }
 
 static void its_end_is_an_error(G_GNUC_UNUSED void **state) {
@@ -379,6 +400,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(it_can_only_compute),
       cmocka_unit_test(its_end_is_an_error),
+      cmocka_unit_test(without_descriptors_there_is_none),
       cmocka_unit_test(an_answer_has_a_limit),
       cmocka_unit_test(threads_share_keepers),
       cmocka_unit_test(an_answer_is_taken_whole_or_not_at_all),

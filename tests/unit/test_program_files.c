@@ -70,6 +70,7 @@ static void links_in_font_folders_are_followed(G_GNUC_UNUSED void **state) {
     g_string_append(folder, "/d");
   }
   g_autoptr(GPtrArray) places = g_ptr_array_new_with_free_func(g_free);
+  const guint descriptors = folder_count("/proc/self/fd");
   program_files_add_fonts(places, NULL);
   assert_int_equal(places->len, 0);
   program_files_add_fonts(places, (char *[]){fonts, (char *)"/no-such-folder", NULL});
@@ -81,6 +82,7 @@ static void links_in_font_folders_are_followed(G_GNUC_UNUSED void **state) {
   assert_int_equal(g_mkdir(outlines, 0700), 0);
   program_files_add_fonts(places, (char *[]){fonts, NULL});
   assert_true(holds(places, outlines));
+  assert_int_equal(folder_count("/proc/self/fd"), descriptors);
   folder_remove(root);
 }
 

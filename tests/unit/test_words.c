@@ -172,12 +172,24 @@ static void files_that_are_not_there_are_named(G_GNUC_UNUSED void **state) {
   assert_int_equal(review_patterns_scripts(patterns)[0x515A - 0x4E00], 2);
   assert_int_equal(review_patterns_scripts(patterns)[0], 0);
   review_patterns_free(patterns);
-  patterns = load("[doubled-mark]\ntell (\n", SCRIPTS, NULL);
-  assert_false(review_patterns_compile(patterns, NULL));
-  review_patterns_free(patterns);
   g_autoptr(GError) bytes = NULL;
   assert_null(load("[doubled-mark]\nif \xEF\ntell x\n", SCRIPTS, &bytes));
   assert_non_null(strstr(bytes->message, "/rules: is no text"));
+}
+
+/* Wherever it stands. */
+static void a_pattern_that_does_not_compile_is_found(G_GNUC_UNUSED void **state) {
+  static const char *const rules[] = {"[doubled-mark]\ntell (\n", "[doubled-mark]\ntell x\ntell (\n",
+                                      "[doubled-mark]\ntell x\nnot y\nnot (\n",
+                                      "[guard]\ntell x\n[doubled-mark]\ntell x\n[piled-mark]\ntell (\n"};
+  for (gsize i = 0; i < G_N_ELEMENTS(rules); i++) {
+    g_autoptr(GError) error = NULL;
+    struct review_patterns *patterns = load(rules[i], SCRIPTS, NULL);
+    assert_non_null(patterns);
+    assert_false(review_patterns_compile(patterns, &error));
+    assert_non_null(error);
+    review_patterns_free(patterns);
+  }
 }
 
 int main(void) {
@@ -189,6 +201,7 @@ int main(void) {
       cmocka_unit_test(a_label_ends_with_its_colon),
       cmocka_unit_test(wrong_rules_are_told_with_their_line),
       cmocka_unit_test(files_that_are_not_there_are_named),
+      cmocka_unit_test(a_pattern_that_does_not_compile_is_found),
   };
   return cmocka_run_group_tests_name("words", tests, set_up, tear_down);
 }
