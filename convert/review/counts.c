@@ -78,9 +78,9 @@ static bool find_promise(const struct words *lists, const struct passage *passag
     if (!is_numeral(chars_at(text + p)) || is_numeral(passage_before(passage, p)))
       continue;
     struct numeral number = read_count(text + p, end - p);
-    gsize what = number.length > 0
-                     ? words_begin(lists, REVIEW_CLASSIFIERS, text + p + number.length, end - p - number.length)
-                     : 0;
+    const char *behind = text + p + number.length;
+    const gsize left = (gsize)(mark - behind);
+    gsize what = number.length > 0 ? words_begin(lists, REVIEW_CLASSIFIERS, behind, left) : 0;
     if (what == 0) {
       if (chars_is_one_of("一", chars_at(text + p))) /* 进一步, 统一 */
         continue;
@@ -88,7 +88,7 @@ static bool find_promise(const struct words *lists, const struct passage *passag
       continue;
     }
     bool wrong = number.value < 2 || is_inexact(passage, p, p + number.length) ||
-                 words_open(lists, REVIEW_WORLD_UNITS, text + p + number.length, end - p - number.length);
+                 words_open(lists, REVIEW_WORLD_UNITS, behind, left);
     *promise = wrong ? (struct promise){0} : (struct promise){number.value, p, p + number.length + what};
     found = p;
   }

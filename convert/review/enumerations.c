@@ -31,9 +31,11 @@ static guint number_of_clause(const char *text, gsize length) {
   gsize sign = g_str_has_prefix(text, "第") || g_str_has_prefix(text, "其") ? strlen("第") : 0;
   if (g_str_has_prefix(text, "（") || g_str_has_prefix(text, "("))
     sign = (gsize)(g_utf8_next_char(text) - text);
-  struct numeral number = numeral_chinese(text + sign, length - sign);
+  const char *figure = text + sign;
+  const gsize left = (gsize)(text + length - figure);
+  struct numeral number = numeral_chinese(figure, left);
   if (number.value == 0)
-    number = numeral_arabic(text + sign, length - sign, 2);
+    number = numeral_arabic(figure, left, 2);
   if (number.value == 0)
     number = numeral_enclosed(text, length);
   if (number.value == 0 && (g_str_has_prefix(text, "其次") || g_str_has_prefix(text, "再")))

@@ -55,10 +55,10 @@ static bool begins(const char *text, const char *word) {
 }
 
 /* 一是一，二是二: one keeps one's word. */
-static bool is_idiom(const char *behind, gsize length, guint number) {
-  struct numeral again = numeral_chinese(behind, length);
-  return again.value == number &&
-         chars_is_one_of("，。；、）”", again.length < length ? chars_at(behind + again.length) : 0x3002);
+static bool is_idiom(const char *behind, const char *end, guint number) {
+  struct numeral again = numeral_chinese(behind, (gsize)(end - behind));
+  const char *next = behind + again.length;
+  return again.value == number && (next == end || chars_is_one_of("，。；、）”", chars_at(next)));
 }
 
 /* 一要…就…: as soon as. */
@@ -71,14 +71,14 @@ static bool read_counted(const struct words *words, const char *text, gsize leng
   struct numeral number = numeral_chinese(text, length);
   if (number.value == 0 || number.value > 30 || number.length >= length)
     return false;
-  const char *behind = text + number.length;
-  if (words_open(words, WORDS_NO_MEMBERS, behind, length - number.length))
+  const char *behind = text + number.length, *end = text + length;
+  if (words_open(words, WORDS_NO_MEMBERS, behind, (gsize)(end - behind)))
     return false;
   gunichar c = chars_at(behind);
   if (!chars_is_one_of(openers, c) && !chars_is_one_of(verbs, c))
     return false;
   gsize suffix = (gsize)(g_utf8_next_char(behind) - behind), all = number.length + suffix;
-  if (is_idiom(text + all, length - all, number.value) || (number.value == 1 && c == 0x8981 && is_as_soon_as(behind)))
+  if (is_idiom(text + all, end, number.value) || (number.value == 1 && c == 0x8981 && is_as_soon_as(behind)))
     return false;
   *member = (struct member){.kind = MEMBER_COUNTED, .length = all, .suffix = suffix, .number = number.value};
   return true;
@@ -88,20 +88,21 @@ static bool read_counted(const struct words *words, const char *text, gsize leng
 static bool read_ordinal(const char *text, gsize length, struct member *member) {
   if (!begins(text, "第") && !begins(text, "其"))
     return false;
-  gsize sign = strlen("第");
-  struct numeral number = numeral_chinese(text + sign, length - sign);
+  const char *figure = text + strlen("第"), *end = text + length;
+  struct numeral number = numeral_chinese(figure, (gsize)(end - figure));
   if (number.value == 0 || number.value > 30)
     return false;
-  const char *from = text + sign + number.length, *p = from;
+  const char *from = figure + number.length, *p = from;
   guint han = 0;
   for (; han < 5 && chars_is_han(chars_at(p)); han++)
     p = g_utf8_next_char(p);
   if (han > 4 || (han > 0 && begins(text, "其")) || !chars_is_one_of(han > 0 ? "，：,:" : "，,、：:", chars_at(p)))
     return false;
-  if (han == 0 && begins(p, "、") &&
-      (begins(p + strlen("、"), "第") ||
-       numeral_chinese(p + strlen("、"), length - (gsize)(p - text) - strlen("、")).value))
-    return false; /* 第一、二产业 */
+  if (han == 0 && begins(p, "、")) {
+    const char *second = p + strlen("、"); /* of 第一、二产业 */
+    if (begins(second, "第") || numeral_chinese(second, (gsize)(end - second)).value)
+      return false;
+  }
   gsize all = (gsize)(p - text) + (han > 0 ? 0 : (gsize)(g_utf8_next_char(p) - p));
   *member = (struct member){.kind = han > 0 ? MEMBER_NAMED : MEMBER_ORDINAL,
                             .length = all,
@@ -129,10 +130,12 @@ static bool read_enclosed(const char *text, gsize length, struct member *member)
   gsize opening = begins(text, "（") ? strlen("（") : begins(text, "(") ? 1 : 0;
   if (opening == 0)
     return false;
-  number = numeral_chinese(text + opening, length - opening);
+  const char *figure = text + opening;
+  const gsize left = (gsize)(text + length - figure);
+  number = numeral_chinese(figure, left);
   if (number.value == 0)
-    number = numeral_arabic(text + opening, length - opening, 2);
-  const char *end = text + opening + number.length;
+    number = numeral_arabic(figure, left, 2);
+  const char *end = figure + number.length;
   gsize closing = begins(end, "）") ? strlen("）") : begins(end, ")") ? 1 : 0;
   *member =
       (struct member){.kind = MEMBER_BRACKET, .length = opening + number.length + closing, .number = number.value};
