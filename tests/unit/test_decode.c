@@ -215,11 +215,84 @@ static void how_much_makes_no_sense(G_GNUC_UNUSED void **state) {
   assert_int_equal(golden_compare("tests/data/senseless.txt", all->str), 0);
 }
 
+/* What the bytes are taken for; "none" when they are refused. */
+static void assert_encoding(const GString *bytes, const char *encoding, gsize row) {
+  g_autoptr(Report) report = report_new();
+  g_autoptr(GBytes) input = g_bytes_new(bytes->str, bytes->len);
+  const struct decode_options options = {.lossy = true};
+  g_autoptr(Source) source = source_decode("a.txt", input, &options, report, NULL);
+  const char *got = source ? source->encoding : "none";
+  if (strcmp(got, encoding) != 0)
+    fail_msg("row %zu: %s", row, got);
+}
+
+/* One in twenty, counted by bytes. */
+static void few_broken_places_are_still_utf8(G_GNUC_UNUSED void **state) {
+  static const struct {
+    guint han, latin, broken;
+    const char *encoding;
+  } cases[] = {{19, 1, 1, "GB18030"}, {20, 0, 1, "UTF-8"},   {18, 3, 1, "UTF-8"}, {39, 1, 2, "GB18030"},
+               {40, 0, 2, "UTF-8"},   {40, 0, 3, "GB18030"}, {0, 30, 1, "UTF-8"}, {0, 29, 1, "GB18030"}};
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_autoptr(GString) text = g_string_new(NULL);
+    for (guint k = 0; k < cases[i].broken; k++)
+      g_string_append(text, "\xFF.");
+    for (guint k = 0; k < cases[i].latin; k++)
+      g_string_append(text, "é");
+    for (guint k = 0; k < cases[i].han; k++)
+      g_string_append(text, "渠");
+    assert_encoding(text, cases[i].encoding, i);
+  }
+}
+
+/* Common in Big5 alone are 會, in both encodings 渠, and in none 乂. */
+static void much_of_big5_is_common_there_and_not_elsewhere(G_GNUC_UNUSED void **state) {
+  static const struct {
+    guint alone, both, none;
+    const char *more, *encoding;
+  } cases[] = {{19, 0, 0, "", "GB18030"}, {20, 0, 0, "", "Big5"},    {20, 0, 0, "\xFF.", "GB18030"},
+               {18, 0, 2, "", "GB18030"}, {19, 0, 2, "", "Big5"},    {18, 0, 1, "", "GB18030"},
+               {19, 0, 1, "", "Big5"},    {4, 16, 0, "", "GB18030"}, {5, 15, 0, "", "Big5"}};
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_autoptr(GString) text = g_string_new(NULL);
+    for (guint k = 0; k < cases[i].alone; k++)
+      g_string_append(text, "\xB7\x7C");
+    for (guint k = 0; k < cases[i].both; k++)
+      g_string_append(text, "\xB4\xEB");
+    for (guint k = 0; k < cases[i].none; k++)
+      g_string_append(text, "\xC9\x40");
+    g_string_append(text, cases[i].more);
+    assert_encoding(text, cases[i].encoding, i);
+  }
+}
+
+/* Nine of ten units have a high byte of ideographs or ASCII, in one order and not in the other: a may be read in both.
+ */
+static void nine_units_of_ten_make_utf16(G_GNUC_UNUSED void **state) {
+  static const struct {
+    const char *text;
+    bool is_utf16;
+  } cases[] = {{"渠渠渠渠渠渠渠渠!!", true},  {"渠渠渠渠渠渠渠渠!—", false}, {"渠渠渠渠渠渠渠渠!!—", true},
+               {"aaaaaa!!!!", true},          {"aaaaaaa!!!", false},         {"!", true},
+               {"，，，，，，，，，!", true}, {"。。。。。。。。。!", true}, {"一龥!", true}};
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++)
+    for (guint big = 0; big < 2; big++) {
+      gsize length;
+      const char *encoding = big ? "UTF-16BE" : "UTF-16LE";
+      g_autofree char *units = g_convert(cases[i].text, -1, encoding, "UTF-8", NULL, &length, NULL);
+      g_autoptr(GString) bytes = g_string_new_len(units, (gssize)length);
+      assert_encoding(bytes, cases[i].is_utf16 ? encoding : "none", 2 * i + big);
+    }
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(every_encoding_whole_and_damaged),
       cmocka_unit_test(what_another_program_read_wrongly),
       cmocka_unit_test(how_much_makes_no_sense),
+      cmocka_unit_test(few_broken_places_are_still_utf8),
+      cmocka_unit_test(nine_units_of_ten_make_utf16),
+      cmocka_unit_test(much_of_big5_is_common_there_and_not_elsewhere),
   };
   return cmocka_run_group_tests_name("decode", tests, NULL, NULL);
 }
