@@ -98,7 +98,8 @@ static bool find_promise(const struct words *lists, const struct passage *passag
 }
 
 static bool breaks_off(const struct review *review, const struct passage *passage, gsize from) {
-  return words_has(review->lists, REVIEW_BREAKING_OFF, passage->text + from, passage->length - from);
+  const char *rest = passage->text + from;
+  return words_has(review->lists, REVIEW_BREAKING_OFF, rest, strlen(rest));
 }
 
 static void tell(const struct review *review, struct passage *passage, const struct promise *promise, guint counted) {

@@ -153,9 +153,8 @@ static void follow(const struct review *review, const GArray *members, guint fir
 #define REACH 3
 
 static bool second_follows(const struct review *review, const struct member *member) {
-  const struct passage *own = review_passage(review, member->passage);
-  const gsize behind = member->start + member->length;
-  if (words_has(review->lists, REVIEW_GOING_ON, own->text + behind, own->length - behind))
+  const char *behind = marker_of(review, member) + member->length;
+  if (words_has(review->lists, REVIEW_GOING_ON, behind, strlen(behind)))
     return true;
   for (guint i = member->passage + 1, seen = 0; i < review->passages->len && seen < REACH; i++) {
     const struct passage *passage = review_passage(review, i);

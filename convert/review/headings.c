@@ -188,9 +188,8 @@ static void check_mixed(struct review *review, const GArray *siblings) {
 
 /* 一、三产业: a list of numbers at the start of a sentence. */
 static bool counts_on(const struct review *review, const struct numbered_heading *heading) {
-  const struct passage *passage = review_passage(review, heading->at);
-  gsize behind = heading->marker.length;
-  return numeral_chinese(passage->text + behind, passage->length - behind).value > 0;
+  const char *behind = review_passage(review, heading->at)->text + heading->marker.length;
+  return numeral_chinese(behind, strlen(behind)).value > 0;
 }
 
 /* So many paragraphs may stand between the only heading and the end of a whole text. */
