@@ -51,10 +51,33 @@ bool title_around_is_counted(const struct title_around *around, guint i) {
          chars_is_one_of("会节赛展", title_char_before(around->title, word->end));
 }
 
+glong title_around_quoted(const struct title_around *around, guint i) {
+  const char *end = g_utf8_prev_char(around->title + title_around_word(around, i)->end), *open = end;
+  while (open > around->title && !chars_is_one_of("“‘《（", chars_before(around->title, open)))
+    open = g_utf8_prev_char(open);
+  return g_utf8_pointer_to_offset(open, end);
+}
+
+/* Whether word `i` is 工作 with a meeting behind it, whose name it may open. */
+static bool is_before_event(const struct title_around *around, guint i) {
+  const guint event = TITLE_EVENT | TITLE_EVENT_WORD;
+  return i + 1 < around->words->len && (title_around_word(around, i)->is & TITLE_EVENT_WORD) &&
+         (title_around_word(around, i + 1)->is & event);
+}
+
+/* The most characters of a name that 工作 belongs to: 编制工作|启动会, but 厕所革命|工作推进会. */
+#define SHORT_NAME 3
+#define LONG_NAME 4
+
 bool title_around_belongs_before(const struct title_around *around, guint i) {
   const struct title_token *before = i > 0 ? title_around_word(around, i - 1) : NULL;
-  return before && (title_around_word(around, i)->is & TITLE_WORK) && !(before->is & (TITLE_TIME | TITLE_SCOPE)) &&
-         (before->characters <= 4 || chars_is_one_of("”’》", title_char_before(around->title, before->end)));
+  if (!before || !(title_around_word(around, i)->is & TITLE_WORK) || (before->is & (TITLE_TIME | TITLE_SCOPE)) ||
+      chars_is_one_of("市县区镇乡", g_utf8_get_char(around->title + before->start))) /* ××市|工作动员会 */
+    return false;
+  const glong most = is_before_event(around, i) ? SHORT_NAME : LONG_NAME;
+  if (chars_is_one_of("”’》", title_char_before(around->title, before->end)))
+    return most == LONG_NAME || title_around_quoted(around, i - 1) <= most;
+  return before->characters <= (guint)most;
 }
 
 guint title_around_count_start(const struct title_around *around, guint i) {

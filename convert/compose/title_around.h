@@ -33,7 +33,10 @@ bool title_around_is_counted(const struct title_around *around, guint i);
 /* The first word of the count that word `i` ends: 第 27 次, and with it the year that it counts in: 2025年 第三次. */
 guint title_around_count_start(const struct title_around *around, guint i);
 
-/* 安全生产工作|现场会, 推进“河长制”工作|现场会: 工作 belongs to a short name, or to what is quoted, before it. */
+/* The characters between the mark that ends word `i` and the one that it closes. */
+glong title_around_quoted(const struct title_around *around, guint i);
+
+/* 编制工作|启动会, 推进“河长制”工作|现场会: 工作 belongs to a short name, or to what is quoted, before it. */
 bool title_around_belongs_before(const struct title_around *around, guint i);
 
 /* Whether what is before word `i` may be its object: a name, a thing, what is quoted. */

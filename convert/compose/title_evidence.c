@@ -43,14 +43,6 @@ static enum title_cost after_scope(const struct title_around *around) {
   return (time->is & TITLE_TIME) || title_ends_year(around->title, time->end) ? TITLE_COST_PHRASE : TITLE_COST_INSIDE;
 }
 
-/* 厕所革命|工作推进会, 智能工厂|工作会议: the word belongs to the meeting's name. */
-static bool is_work_of_event(const struct title_around *around) {
-  const struct title_around behind = {around->title, around->words, around->next + 1};
-  return title_events_place(around) == TITLE_EVENT_START ||
-         (title_events_is_word(around, around->next) && behind.next < around->words->len &&
-          title_events_place(&behind) == TITLE_EVENT_START);
-}
-
 /* “室组地”|联动工作, “石榴籽”|家园揭牌仪式: one short word before 工作 or the meeting, or before 暨. */
 static bool is_lone_word(const struct title_around *around) {
   const struct title_around behind = {around->title, around->words, around->next + 1};
@@ -62,21 +54,39 @@ static bool is_lone_word(const struct title_around *around) {
 #define SHORT_QUOTE 5  /* characters */
 #define SHORT_REMARK 2 /* characters */
 
-/* The characters between the mark that ends at the place and the one that it closes. */
-static glong quoted_characters(const struct title_around *around) {
-  const char *end = g_utf8_prev_char(around->title + title_around_before(around)->end), *open = end;
-  while (open > around->title && !chars_is_one_of("“‘《（", chars_before(around->title, open)))
-    open = g_utf8_prev_char(open);
-  return g_utf8_pointer_to_offset(open, end);
-}
-
 /* “模拟联合国”|大会, “工人先锋号”|创建, “两委”|干部, “零事故”|一千天: the word that the quoted one tells of. */
 static bool clings_to_quote(const struct title_around *around) {
   const struct title_token *after = title_around_after(around);
   return ((after->is & TITLE_EVENT) && after->characters <= 2) || title_events_is_noun(around, around->next) ||
-         (quoted_characters(around) <= SHORT_QUOTE &&
+         (title_around_quoted(around, around->next - 1) <= SHORT_QUOTE &&
           (is_lone_word(around) || (after->is & TITLE_PERSONS) ||
            title_is_numeral(g_utf8_get_char(around->title + after->start))));
+}
+
+/* 省委|农村工作会议精神: the organ names the meeting whose spirit it is. */
+static bool is_before_spirit(const struct title_around *around) {
+  for (guint i = around->next; i < around->words->len && i < around->next + 4; i++) {
+    const struct title_token *word = title_around_word(around, i);
+    if (word->is & (TITLE_HOLDER | TITLE_OPENER))
+      return false;
+    if ((word->is & TITLE_EVENT) && g_str_has_prefix(around->title + word->end, "精神"))
+      return true;
+  }
+  return false;
+}
+
+/* 市委|宣传部, 大学|委员会: the organ's own part, which is named with it; hardly a committee with a name of its own. */
+#define SHORT_PART 5
+#define SHORT_ORGAN 3
+
+static enum title_cost behind_organ(const struct title_around *around) {
+  const struct title_token *after = title_around_after(around);
+  if (is_before_spirit(around))
+    return TITLE_COST_NAME;
+  if (!(after->is & TITLE_ORGAN) || after->characters > SHORT_PART)
+    return TITLE_COST_BORDER;
+  return title_around_before(around)->characters <= SHORT_ORGAN ? TITLE_COST_NAME
+                                                                : TITLE_COST_PAIR; /* 领导小组|办公室 */
 }
 
 /* Organs, scopes, times, and what is done with what is before the place. */
@@ -88,11 +98,14 @@ static enum title_cost beside_name(const struct title_around *around) {
     return is_phrase(before) && title_around_after(around)->characters >= 4 ? TITLE_COST_PHRASE : TITLE_COST_INSIDE;
   if (title_names_starts_organ(around))
     return TITLE_COST_NAME;
-  if (before->is & (TITLE_ORGAN | TITLE_POSITION | TITLE_EVENT) || title_names_ends_organ(before, last))
+  if (before->is & TITLE_ORGAN)
+    return behind_organ(around);
+  if (before->is & (TITLE_POSITION | TITLE_EVENT) || title_names_ends_organ(before, last))
     return TITLE_COST_BORDER;
   if (before->is & TITLE_SCOPE)
     return after_scope(around);
-  if ((before->is & TITLE_TIME) || title_ends_year(title, before->end) || title_ends_festival(title, before->end))
+  if ((before->is & TITLE_TIME) || title_ends_year(title, before->end) || title_ends_month(title, before->end) ||
+      title_ends_festival(title, before->end))
     return TITLE_COST_BORDER;
   return NOT_SAID;
 }
@@ -138,7 +151,7 @@ static enum title_cost beside_quote(const struct title_around *around) {
     return chars_is_one_of("“‘《", first) || clings_to_quote(around) || !title_groups_part(around) /* “最美媳妇”|“… */
                ? TITLE_COST_INSIDE
                : TITLE_COST_PHRASE;
-  if (last == 0xFF09 && quoted_characters(around) > SHORT_REMARK) /* （总商会）|第九届执委会, but not 首台（套）|产品 */
+  if (last == 0xFF09 && title_around_quoted(around, around->next - 1) > SHORT_REMARK) /* （总商会）|第九届… */
     return TITLE_COST_BORDER;
   if (!chars_is_one_of("“《（", first))
     return NOT_SAID;
@@ -155,7 +168,8 @@ static enum title_cost beside_verb(const struct title_around *around) {
     return before->is & TITLE_ISSUE ? TITLE_COST_BORDER : TITLE_COST_PHRASE;
   if (verb && !opens)
     return TITLE_COST_INSIDE;
-  if (opens || title_around_opens_clause(around, around->next) || (is_phrase(before) && is_phrase(after)))
+  const bool phrases = is_phrase(before) && is_phrase(after) && !title_groups_is_half(around);
+  if (opens || title_around_opens_clause(around, around->next) || phrases)
     return TITLE_COST_BORDER;
   if (title_names_ends_region(around) && (after->is & TITLE_VERB) && !title_events_is_noun(around, around->next))
     return TITLE_COST_BORDER; /* 同意××县|设立… */
@@ -172,6 +186,8 @@ static enum title_cost beside_phrase(const struct title_around *around) {
       (before->is & TITLE_WORK) && title_around_belongs_before(around, around->next - 1); /* 监督工作|服务民营经济 */
   if (title_names_ends_region(around) && !(before->is & TITLE_TERM))                      /* 推进××市|… */
     return TITLE_COST_SCOPE;
+  if (parts && title_groups_is_half(around))
+    return TITLE_COST_HALF;
   if (is_phrase(before) || work_before || is_phrase(title_around_after(around)))
     return parts ? TITLE_COST_PHRASE : TITLE_COST_INSIDE;
   if ((before->is & TITLE_PERSONS) && !(title_around_after(around)->is & TITLE_PERSONS) && parts)
@@ -268,7 +284,7 @@ enum title_cost title_evidence(const struct title_around *around) {
   if (is_work_of_organ(around))
     return TITLE_COST_NAME;
   if (title_around_belongs_before(around, around->next) || is_bare_work(around))
-    return is_work_of_event(around) ? TITLE_COST_PHRASE : TITLE_COST_INSIDE;
+    return TITLE_COST_INSIDE;
   if (parts_time(around))
     return TITLE_COST_NAME;
   if (title_starts_year(around->title, title_around_after(around)->start))

@@ -4,6 +4,8 @@
 #include "compose/title_times.h"
 #include "text/chars.h"
 
+#include <string.h>
+
 /* Words of which nothing is known, from `start` up to `end`. */
 struct row {
   guint start, end;
@@ -69,4 +71,46 @@ bool title_groups_part(const struct title_around *around) {
   if (behind == 0)
     return !row.last_left && (before > 1 || row.first_left);
   return !row.uneven && (before - row.first_left) % 2 == 0 && behind - row.last_left != 1;
+}
+
+#define HALF 4 /* characters of a phrase that is often half of one of eight */
+
+/* What is no part of a phrase behind it. */
+#define TITLE_APART                                                                                                    \
+  (TITLE_ORGAN | TITLE_EVENT | TITLE_TIME | TITLE_SCOPE | TITLE_POSITION | TITLE_OPENER | TITLE_VERB | TITLE_JOINER |  \
+   TITLE_HOLDER | TITLE_ATTRIBUTE)
+
+/* 重点|外贸企业, 河道|非法采砂: a short word that makes the phrase behind it longer, but not 省级|农业产业. */
+static bool is_modifier(const struct title_around *around, guint i) {
+  const struct title_token *word = title_around_word(around, i);
+  return !(word->is & TITLE_APART) && (word->characters == 2 || word->characters == 3) &&
+         !chars_is_one_of("性型级化”、", title_char_before(around->title, word->end));
+}
+
+/* 校园安全|专项整治工作会议: the phrase behind the place is what the meeting does. */
+static bool is_before_matter(const struct title_around *around) {
+  const struct title_around behind = {around->title, around->words, around->next + 1};
+  const struct title_token *after = title_around_after(around);
+  return (after->is & TITLE_TERM) && after->characters >= HALF && behind.next < around->words->len &&
+         title_events_place(&behind) == TITLE_EVENT_START;
+}
+
+static bool is_four(const struct title_token *word) {
+  return (word->is & TITLE_TERM) && word->characters == HALF;
+}
+
+bool title_groups_is_half(const struct title_around *around) {
+  const struct title_token *before = title_around_before(around);
+  guint i = around->next;
+  while (i > 0 && is_four(title_around_word(around, i - 1)))
+    i--;
+  const guint phrases = around->next - i;
+  if (phrases % 2 == 0 || (phrases == 1 && i > 0 && is_modifier(around, i - 1)))
+    return false;
+  const bool work =
+      before->end >= strlen("工作") && g_str_has_prefix(around->title + before->end - strlen("工作"), "工作");
+  const struct title_token *after = title_around_after(around);
+  const bool verb = (after->is & TITLE_VERB) && after->characters > 1 && !title_events_is_noun(around, around->next);
+  return !work && !verb && !(before->is & TITLE_PERSONS) && /* 信访工作|…, 春耕备耕|确保…, 领导干部|… */
+         !is_before_matter(around);
 }

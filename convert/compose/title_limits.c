@@ -47,13 +47,20 @@ static bool is_connector(const char *title, gsize at) {
   return chars_before(title, title + at) != 0x2014 && !chars_is_one_of("—在记写", g_utf8_get_char(behind));
 }
 
+/* 1至6月, 一至三年级: 至 between two numbers. */
+static bool is_range(const char *title, gsize to) {
+  return g_str_has_prefix(title + to, "至") && to > 0 && title_is_numeral(chars_before(title, title + to)) &&
+         title_is_numeral(g_utf8_get_char(title + to + strlen("至")));
+}
+
 bool title_may_break(const char *title, gsize at, double max_cells) {
   gunichar before = chars_before(title, title + at), after = g_utf8_get_char(title + at);
   bool figure =
       title_is_numeral(before) &&
       (g_unichar_isdigit(after) ||
        chars_is_one_of("〇零一二三四五六七八九十百千万亿年月日号届次周级名项条期季度批轮个大时分％%.—－-～", after));
-  bool range = chars_is_one_of("—－-～", before) && g_unichar_isdigit(after);
+  bool range = (chars_is_one_of("—－-～", before) && g_unichar_isdigit(after)) || is_range(title, at) ||
+               (before == 0x81F3 && is_range(title, at - strlen("至")));
   bool dash = after == 0x2014 && (before == 0x2014 || is_connector(title, at));
   bool joined = before == 0x2014 && is_connector(title, at - strlen("—"));
   if ((is_latin(before) && is_latin(after)) || figure || range || dash || joined || g_unichar_isspace(after) ||

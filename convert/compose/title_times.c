@@ -49,6 +49,11 @@ bool title_starts_months(const char *title, gsize start) {
   return p > title + start && chars_is_one_of("月季", g_utf8_get_char(p));
 }
 
+bool title_ends_month(const char *title, gsize end) {
+  return title_char_before(title, end) == 0x6708 && title_is_numeral(title_char_before(title, end - strlen("月"))) &&
+         !title_is_numeral(g_utf8_get_char(title + end));
+}
+
 bool title_starts_years(const char *title, gsize start) {
   const char *p = title + start, *number = p;
   while (title_is_numeral(g_utf8_get_char(p)))
@@ -64,7 +69,7 @@ bool title_ends_class(const char *title, gsize end) {
 
 bool title_ends_quantity(const char *title, gsize end) {
   const gsize number = end - strlen("个");
-  return chars_is_one_of("个名家项位件起条天日月张批场轮", title_char_before(title, end)) &&
+  return chars_is_one_of("个名家项位件起条天日张批场轮", title_char_before(title, end)) &&
          figures_before(title, number) > 0 && is_cardinal(title, number);
 }
 

@@ -20,6 +20,9 @@ bool title_starts_years(const char *title, gsize start);
 /* 1至6月, 一季度: what part of a year. */
 bool title_starts_months(const char *title, gsize start);
 
+/* 1至6月, but not 6月|1日: a month, or the last of some. */
+bool title_ends_month(const char *title, gsize end);
+
 /* 三年|攻坚行动, 五年|规划: so long it lasts. */
 bool title_ends_span(const char *title, gsize end);
 

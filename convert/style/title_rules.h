@@ -33,6 +33,7 @@ enum title_word {
   X(PART, "part")                                                                                                      \
   X(BORDER, "border")                                                                                                  \
   X(PHRASE, "phrase")                                                                                                  \
+  X(HALF, "half")                                                                                                      \
   X(SCOPE, "scope")                                                                                                    \
   X(PAIR, "pair")                                                                                                      \
   X(INSIDE, "inside")                                                                                                  \

@@ -52,7 +52,7 @@ static void groups_stay_whole(void **state) {
 
 static void figures_stay_whole(void **state) {
   (void)state;
-  assert_title(14, "在2025年全县护林防火|工作会议上的讲话");
+  assert_title(14, "在2025年全县|护林防火工作会议上的讲话");
   assert_title(12, "在第十三届人民代表大会|第二次会议上的讲话");
   assert_title(14, "在全县乡村两级干部大会|暨作风建设年会上的讲话"); /* not 两|级 */
 }
@@ -106,7 +106,7 @@ static void parts_of_one_thing_stay_together(G_GNUC_UNUSED void **state) {
   assert_title(18, "在××社区首届“好邻居”“好楼长”|评选表彰大会上的讲话");       /* not ”|“ */
   assert_title(18, "在全县教育系统招生腐败、基建腐败|专项治理动员会上的讲话"); /* not 、| */
   assert_title(18, "在全市政务热线“未诉先办”|工作推进会上的讲话");             /* not 工作|推进会 */
-  assert_title(18, "在××县移民安置|竣工验收委员会会议上的讲话");               /* not 验收|委员会 */
+  assert_title(18, "在××县移民安置竣工验收委员会|会议上的讲话");               /* not 验收|委员会 */
   assert_title(18, "关于进一步加强和改进|新时代全省文物安全防范工作的意见");   /* not 新时代|全省 */
   assert_title(18, "关于进一步规范|校服采购管理和家长监督工作机制的通知");     /* not 和家长|监督 */
   assert_title(18, "在全省推动产业园区“二次创业”|誓师动员大会上的讲话");       /* 二次 counts no meeting */
@@ -216,7 +216,9 @@ static void a_meeting_in_the_matter_stays_whole(G_GNUC_UNUSED void **state) {
 /* A number of three figures behind 第 counts, months belong to their year, whom a bare 大会 is of belongs to it. */
 static void counts_months_and_persons_stay(G_GNUC_UNUSED void **state) {
   assert_title(18, "在临江中学第二十二届校园文化读书节|闭幕式上的讲话"); /* not 校园文化|读书节 */
-  assert_title(18, "关于临江市重点项目|2025年1至9月投资完成情况的通报"); /* not 2025年|1至9月 */
+  assert_title(18, "关于临江市重点项目2025年1至9月|投资完成情况的通报"); /* not 2025年|1至9月 */
+  assert_title(18, "关于临江市2025年1至9月|固定资产投资情况的通报");     /* not 1至|9月 */
+  assert_title(18, "临江机械厂|关于做好冬季设备维护保养工作的通知");     /* not 冬季|设备 */
   assert_title(18, "在长江三角洲地区人工智能|开发者大会上的推介讲话");   /* not 开发者|大会 */
 }
 
@@ -235,6 +237,26 @@ static void actions_open_clauses_of_slogans(G_GNUC_UNUSED void **state) {
 }
 
 /* 理念, 关系: a general word belongs to the phrase before it. */
+static void phrases_of_four_are_halves(G_GNUC_UNUSED void **state) {
+  assert_title(18, "关于临江市上半年|财政预算执行情况的专题报告");       /* not 财政预算|执行情况 */
+  assert_title(18, "在临江县中小学校园安全|专项整治工作会议上的讲话");   /* what the meeting does */
+  assert_title(18, "在临江县推进城市供水管网改造工作|调度会上的讲话");   /* not 城市供水|管网 */
+  assert_title(18, "在全区重点水利工程建设|征地移民工作座谈会上的讲话"); /* 重点 makes it longer */
+  assert_title(18, "关于全市信访工作|成绩突出单位和个人的表扬通报");     /* nor is what ends with 工作 */
+}
+
+static void work_goes_with_the_longer(G_GNUC_UNUSED void **state) {
+  assert_title(18, "在临江市“十五五”交通规划编制工作|启动会上的讲话");   /* not 编制|工作 */
+  assert_title(18, "在全市烟花爆竹禁燃禁放|工作部署会上的讲话");         /* not 工作|部署会 */
+  assert_title(18, "在省委第二巡视组巡视临江市|工作动员会上的表态发言"); /* nor behind a region */
+  assert_title(18, "在全市义务教育阶段“阳光分班”|工作现场会上的讲话");
+}
+
+static void an_organ_keeps_its_parts_and_meetings(G_GNUC_UNUSED void **state) {
+  assert_title(18, "关于学习贯彻|省委农村工作会议精神的实施意见");   /* not 省委|农村工作会议精神 */
+  assert_title(18, "在临江大学委员会|理论学习会议上的讲话（摘要）"); /* not 大学|委员会 */
+}
+
 static void general_words_end_a_phrase(G_GNUC_UNUSED void **state) {
   assert_title(18, "在全县深化绿色发展理念|教育实践活动上的讲话");
 }
@@ -344,6 +366,9 @@ int main(void) {
       cmocka_unit_test(counts_months_and_persons_stay),
       cmocka_unit_test(objects_stay_with_their_verbs),
       cmocka_unit_test(actions_open_clauses_of_slogans),
+      cmocka_unit_test(phrases_of_four_are_halves),
+      cmocka_unit_test(work_goes_with_the_longer),
+      cmocka_unit_test(an_organ_keeps_its_parts_and_meetings),
       cmocka_unit_test(general_words_end_a_phrase),
       cmocka_unit_test(traditional_characters_are_known),
       cmocka_unit_test(a_very_long_title_is_parted_by_sense),
