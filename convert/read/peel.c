@@ -259,9 +259,11 @@ static bool peel_stamps(struct reader *reader) {
 
 /* [2024/2/3 09:12:31] 赵主席: whose message begins here. */
 static bool names_sender(const struct dress *dress) {
+  if (!dress->dated)
+    return false;
   const struct slice name = chars_strip(dress->name.text, dress->name.length);
   const gunichar last = chars_before(name.text, name.text + name.length);
-  return dress->dated && (last == ':' || last == 0xFF1A);
+  return last == ':' || last == 0xFF1A;
 }
 
 /* In a chat whose messages run on over several lines the stamp stands before the first of them: it is a piece of its
