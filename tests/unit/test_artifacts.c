@@ -57,7 +57,7 @@ static void each_content_is_marked(void **state) {
   }
 }
 
-/* Every part of every content is read without reading beyond its end. */
+/* Every part of every content, also one of no bytes, is read without reading beyond its end. */
 static void any_end_is_an_end(void **state) {
   (void)state;
   for (gsize i = 0; i < G_N_ELEMENTS(contents); i++)
@@ -67,6 +67,7 @@ static void any_end_is_an_end(void **state) {
       GString *marked = artifacts_mark(part, length, 700, NULL);
       if (marked)
         g_string_free(marked, TRUE);
+      g_string_free(artifacts_untag(part, length), TRUE);
       g_free(part);
     }
 }

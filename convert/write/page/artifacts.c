@@ -252,9 +252,16 @@ static void count_token(struct glyph_count *count, const struct token *token, co
   count->codes = 0;
 }
 
+/* An empty content may have no bytes to point to. */
+static struct scanner scanner_of(const char *content, gsize length) {
+  const char *start = content ? content : "";
+  return (struct scanner){start, start + length};
+}
+
 GString *artifacts_mark(const char *content, gsize length, double footer, struct glyph_count *count) {
-  struct scanner scanner = {content, content + length};
-  struct marking marking = {.copied = content, .footer = footer, .out = g_string_new(NULL)};
+  struct scanner scanner = scanner_of(content, length);
+  const char *start = scanner.at;
+  struct marking marking = {.copied = start, .footer = footer, .out = g_string_new(NULL)};
   const char *operands = NULL;
   for (struct token token; next_token(&scanner, &token);) {
     operands = operands ? operands : token.start;
@@ -267,7 +274,7 @@ GString *artifacts_mark(const char *content, gsize length, double footer, struct
     if (is(&token, "ID"))
       skip_image(&scanner);
   }
-  if (marking.copied == content) {
+  if (marking.copied == start) {
     g_string_free(marking.out, TRUE);
     return NULL;
   }
@@ -275,9 +282,9 @@ GString *artifacts_mark(const char *content, gsize length, double footer, struct
 }
 
 GString *artifacts_untag(const char *content, gsize length) {
-  struct scanner scanner = {content, content + length};
+  struct scanner scanner = scanner_of(content, length);
   GString *out = g_string_new(NULL);
-  const char *copied = content, *operands = NULL;
+  const char *copied = scanner.at, *operands = NULL;
   bool belongs = false;
   for (struct token token; next_token(&scanner, &token);) {
     operands = operands ? operands : token.start;
