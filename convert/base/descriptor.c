@@ -4,13 +4,13 @@
 #include <errno.h>
 #include <unistd.h>
 
+/* Where there is nothing to write, there may be no bytes to point to. */
 bool descriptor_write(int fd, const void *bytes, gsize length) {
-  const char *next = bytes, *end = next + length;
-  while (next < end) {
-    const ssize_t written = TEMP_FAILURE_RETRY(write(fd, next, (gsize)(end - next)));
+  for (gsize done = 0; done < length;) {
+    const ssize_t written = TEMP_FAILURE_RETRY(write(fd, (const char *)bytes + done, length - done));
     if (written == -1)
       return false;
-    next += written;
+    done += (gsize)written;
   }
   return true;
 }

@@ -113,13 +113,19 @@ GBytes *wire_error(const GError *error) {
 
 /* The bytes that are left; once something was wrong, there are none and `broken` tells so. */
 struct wire {
-  const char *at, *end;
+  const char *at;
+  gsize left;
   bool broken;
 };
 
 static void break_off(struct wire *wire) {
   wire->broken = true;
-  wire->at = wire->end;
+  wire->left = 0;
+}
+
+static void pass(struct wire *wire, gsize length) {
+  wire->at += length;
+  wire->left -= length;
 }
 
 static bool expect(struct wire *wire, bool right) {
@@ -131,21 +137,21 @@ static bool expect(struct wire *wire, bool right) {
 /* A number up to `most`; 0 when it is another. */
 static guint32 take(struct wire *wire, gsize most) {
   guint32 number = 0;
-  if (!expect(wire, (gsize)(wire->end - wire->at) >= sizeof number))
+  if (!expect(wire, wire->left >= sizeof number))
     return 0;
   memcpy(&number, wire->at, sizeof number);
-  wire->at += sizeof number;
+  pass(wire, sizeof number);
   return expect(wire, number <= most) ? number : 0;
 }
 
 /* Text, in the bytes. */
 static struct slice take_bytes(struct wire *wire) {
-  const gsize length = take(wire, (gsize)(wire->end - wire->at));
+  const gsize length = take(wire, wire->left);
   struct slice slice = {wire->at, 0};
-  if (!expect(wire, length <= (gsize)(wire->end - wire->at) && g_utf8_validate(wire->at, (gssize)length, NULL)))
+  if (!expect(wire, length <= wire->left && g_utf8_validate(wire->at, (gssize)length, NULL)))
     return slice;
   slice.length = length;
-  wire->at += length;
+  pass(wire, length);
   return slice;
 }
 
@@ -231,7 +237,8 @@ static bool is_line_of(const struct docx_lines *lines, const struct docx_table *
 static void take_extents(struct wire *wire, struct docx_table *table) {
   for (guint i = 0; i < table->cells->len && !wire->broken; i++) {
     const guint row = i / table->columns, column = i % table->columns;
-    const struct extent extent = {take(wire, table->rows - row), take(wire, table->columns - column)};
+    struct extent extent = {.rows = take(wire, table->rows - row)};
+    extent.columns = take(wire, table->columns - column);
     expect(wire, (extent.rows == 0) == (extent.columns == 0));
     g_array_append_val(table->extents, extent);
   }
@@ -274,11 +281,11 @@ static void take_reading(struct wire *wire, struct docx_lines *lines) {
 
 static void take_finding(struct wire *wire, struct report *report) {
   const enum finding_id id = (enum finding_id)take(wire, FINDING_COUNT - 1);
-  const struct place place = {take(wire, G_MAXUINT32), take(wire, G_MAXUINT32), NULL};
+  const guint line = take(wire, G_MAXUINT32), column = take(wire, G_MAXUINT32);
   g_autofree char *words = take_string(wire), *message = take_string(wire), *remark = take_string(wire);
   if (!expect(wire, message && remark))
     return;
-  struct finding *finding = report_add(report, id, (struct place){place.line, place.column, words}, "%s", message);
+  struct finding *finding = report_add(report, id, (struct place){line, column, words}, "%s", message);
   g_ref_string_release(finding->remark);
   finding->remark = g_ref_string_new_intern(remark);
 }
@@ -300,13 +307,13 @@ static void take_text(struct wire *wire, struct docx_text *text) {
     *numbers[i] = take(wire, G_MAXUINT32);
   for (guint left = take(wire, G_MAXUINT32); left > 0 && !wire->broken; left--)
     take_finding(wire, text->report);
-  expect(wire, wire->at == wire->end);
+  expect(wire, wire->left == 0);
 }
 
 bool wire_take(GBytes *bytes, struct docx_text *text, GError **error) {
   gsize length;
   const char *data = g_bytes_get_data(bytes, &length);
-  struct wire wire = {data, data + length, false};
+  struct wire wire = {data, length, false};
   const enum wire_kind kind = (enum wire_kind)take(&wire, WIRE_ERROR);
   g_autofree char *message = kind == WIRE_ERROR ? take_string(&wire) : NULL;
   if (kind == WIRE_TEXT)
