@@ -7,6 +7,7 @@
 #include "read/reader_words.h"
 #include "style/style.h"
 #include "unit/long_text.h"
+#include "unit/lot.h"
 
 static const char *const drawn_titles[] = {
     "在全县果园现场会上的讲话",
@@ -125,12 +126,6 @@ static const char *const drawn_words[] = {
     "minutes.rate=200",
 };
 
-static inline guint lot(GRand *rand, gsize count) {
-  return (guint)g_rand_int_range(rand, 0, (gint32)count);
-}
-
-#define ANY(rand, list) ((list)[lot(rand, G_N_ELEMENTS(list))])
-
 /* Where the character of this number begins. */
 static inline gsize drawn_offset(const char *text, guint characters) {
   return (gsize)(g_utf8_offset_to_pointer(text, (glong)characters) - text);
@@ -198,7 +193,8 @@ static inline void draw_heading(struct doc *doc, GRand *rand) {
 
 static inline void draw_body(struct doc *doc, GRand *rand) {
   g_autofree char *before = long_text(lot(rand, 30));
-  g_autofree char *text = g_strconcat(lot(rand, 2) ? before : "", ANY(rand, drawn_bodies), NULL);
+  const char *body = ANY(rand, drawn_bodies);
+  g_autofree char *text = g_strconcat(lot(rand, 2) ? before : "", body, NULL);
   struct block *block = draw_block(doc, ROLE_BODY, text);
   if (lot(rand, 3) == 0)
     draw_marks(block, rand);
@@ -238,8 +234,10 @@ static inline void draw_found(struct doc *doc) {
 
 static inline void draw_document(struct doc *doc, GRand *rand) {
   draw_block(doc, ROLE_TITLE, ANY(rand, drawn_titles));
-  for (guint i = lot(rand, 3); i > 0; i--)
-    draw_block(doc, ROLE_SUBTITLE, ANY(rand, drawn_subtitles))->kind = (enum block_kind)(1 + lot(rand, 4));
+  for (guint i = lot(rand, 3); i > 0; i--) {
+    const enum block_kind kind = (enum block_kind)(1 + lot(rand, 4));
+    draw_block(doc, ROLE_SUBTITLE, ANY(rand, drawn_subtitles))->kind = kind;
+  }
   draw_block(doc, ROLE_SALUTATION,
              lot(rand, 2) ? "同志们：" : "尊敬的各位老师、各位家长，亲爱的同学们、朋友们，远道而来的客人们：");
   for (guint i = lot(rand, 5) ? 3 + lot(rand, 8) : 20; i > 0; i--)
@@ -308,6 +306,12 @@ static inline void draw_breaks(struct block *block, GRand *rand) {
   }
 }
 
+/* An amount of money, with two places or one behind the point. */
+static inline char *draw_amount(GRand *rand) {
+  const guint behind = lot(rand, 100);
+  return g_strdup_printf("%u.%u", lot(rand, 3000), behind);
+}
+
 /* A table with a head, of many columns or few, some of its cells over several columns or rows. */
 static inline void draw_wide_table(struct doc *doc, GRand *rand) {
   struct block *block = draw_block(doc, ROLE_TABLE, "");
@@ -317,14 +321,15 @@ static inline void draw_wide_table(struct doc *doc, GRand *rand) {
   *table = (struct table){.rows = rows, .columns = columns, .cells = g_new0(char *, rows *columns)};
   for (guint i = 0; i < rows * columns; i++)
     table->cells[i] = i < columns        ? g_strdup(drawn_heads[(i + rows) % G_N_ELEMENTS(drawn_heads)])
-                      : i % columns == 1 ? g_strdup_printf("%u.%u", lot(rand, 3000), lot(rand, 100))
+                      : i % columns == 1 ? draw_amount(rand)
                                          : g_strdup(ANY(rand, drawn_cells));
   if (lot(rand, 2)) {
     table->extents = g_new(struct extent, rows * columns);
     for (guint i = 0; i < rows * columns; i++)
       table->extents[i] = (struct extent){1, 1};
     const guint row = lot(rand, rows), column = lot(rand, columns);
-    const struct extent extent = {1 + lot(rand, MIN(rows - row, 3)), 1 + lot(rand, MIN(columns - column, 3))};
+    struct extent extent = {.rows = 1 + lot(rand, MIN(rows - row, 3))};
+    extent.columns = 1 + lot(rand, MIN(columns - column, 3));
     for (guint y = 0; y < extent.rows; y++)
       for (guint x = 0; x < extent.columns; x++) {
         const guint cell = (row + y) * columns + column + x;

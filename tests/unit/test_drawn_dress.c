@@ -2,6 +2,7 @@
  * what is taken off, and what is left, is what it was (tests/data/drawn-dress.txt): the line, | and what is left of it.
  */
 #include "unit/golden.h"
+#include "unit/lot.h"
 #include "unit/pieces.h"
 #include "unit/read_data.h"
 
@@ -31,15 +32,12 @@ static const char *const endings[] = {
 static const char *const sayings[] = {"老王：渠里有水了。", "小李：好。", "赵小山：我去看看。",
                                       "同志们：",           "好",         "老王：收到"};
 
-static guint lot(GRand *rand, gsize count) {
-  return (guint)g_rand_int_range(rand, 0, (gint32)count);
-}
-
 /* Most texts have one or two of their kind's dresses, and now and then a bare line or one more. */
 static char *draw_text(GRand *rand) {
   const char *const *kind = dresses[lot(rand, G_N_ELEMENTS(dresses))];
   const char *const one = kind[lot(rand, 4)];
-  const char *const usual[] = {one, lot(rand, 2) ? one : kind[lot(rand, 8)], lot(rand, 8) ? one : ""};
+  const char *const other = lot(rand, 2) ? one : kind[lot(rand, 8)];
+  const char *const usual[] = {one, other, lot(rand, 8) ? one : ""};
   const bool chat = lot(rand, 3) == 0;
   const guint odd = lot(rand, 3), first = lot(rand, 3) ? 1 : lot(rand, 40);
   g_autoptr(GString) text = g_string_new(NULL);

@@ -9,6 +9,7 @@
 #include "lib/jianggao.h"
 #include "unit/golden.h"
 #include "unit/line_kinds.h"
+#include "unit/lot.h"
 
 enum { TEXTS = 99, SHOWN = 3, WORD_EVERY = 11 };
 
@@ -32,15 +33,13 @@ static const char *const slips[] = {
     "2024年5月8日 星期一",
 };
 
-static guint lot(GRand *rand, gsize count) {
-  return (guint)g_rand_int_range(rand, 0, (gint32)count);
-}
-
 static void append_some(GString *text, const struct line_kinds *kind, guint most, GRand *rand) {
   for (guint left = lot(rand, most + 1); left > 0; left--) {
     g_string_append_printf(text, "%s\n", kind->lines[lot(rand, kind->count)]);
-    if (lot(rand, 2) == 0)
-      g_string_append_printf(text, "%s%s\n", lot(rand, 4) ? "　　" : "", slips[lot(rand, G_N_ELEMENTS(slips))]);
+    if (lot(rand, 2))
+      continue;
+    const char *slip = ANY(rand, slips);
+    g_string_append_printf(text, "%s%s\n", lot(rand, 4) ? "　　" : "", slip);
   }
 }
 

@@ -140,7 +140,7 @@ static void append_content(GString *all, GBytes *pdf) {
     size_t length;
     assert_int_equal(qpdf_oh_get_page_content_data(qpdf, qpdf_get_page_n(qpdf, i), &content, &length), QPDF_SUCCESS);
     GTree *uses = g_tree_new_full(compare_names, NULL, g_free, g_free);
-    g_autofree char *text = g_strndup((const char *)content, length);
+    g_autofree char *text = content ? g_strndup((const char *)content, length) : g_strdup(""); /* of an empty page */
     count_uses(uses, text);
     g_string_append_printf(all, "%u:", i + 1);
     g_tree_foreach(uses, append_use, all);

@@ -8,6 +8,7 @@
 #include "review/review.h"
 #include "text/marker.h"
 #include "unit/golden.h"
+#include "unit/lot.h"
 
 #define EXPECTED "tests/data/drawn-review.txt"
 
@@ -103,10 +104,6 @@ static const char headings[] =
 
 static form matters[] = {{"把渠修直|三产业|换闸门。|看水的人要会看天；|谁来管（ B ）|"
                           "渠要常清，闸要常换，账要常记，水要常看，人要常走，田要常平，。"}};
-
-static guint lot(GRand *rand, gsize count) {
-  return (guint)g_rand_int_range(rand, 0, (gint32)count);
-}
 
 static void append_any(GString *text, const char *list, GRand *rand) {
   g_auto(GStrv) choices = g_strsplit(list, "|", -1);
@@ -207,7 +204,7 @@ static void draw_top(struct doc *doc, GRand *rand) {
 
 /* The kinds of a text are two, so that its paragraphs have to do with each other. */
 static void draw_text(struct doc *doc, GRand *rand) {
-  const guint pair[] = {lot(rand, KINDS), lot(rand, KINDS)};
+  const guint one = lot(rand, KINDS), pair[] = {one, lot(rand, KINDS)};
   g_auto(GStrv) list = g_strsplit(headings, "|", -1);
   guint heading = lot(rand, g_strv_length(list));
   draw_top(doc, rand);

@@ -56,7 +56,8 @@ static GPtrArray *draw_placed(const struct doc *doc, GRand *rand) {
     for (guint at = lot(rand, 12); at + 2 < characters; at += 2 + lot(rand, 12)) {
       const char *start = g_utf8_offset_to_pointer(block->text, at);
       g_autofree char *word = g_strndup(start, (gsize)(g_utf8_offset_to_pointer(start, 1 + lot(rand, 2)) - start));
-      struct ruby_word *placed = ruby_words_append(words, lot(rand, 6) ? word : "渠", lot(rand, 2) ? "dú" : "dú dù");
+      const char *reading = lot(rand, 2) ? "dú" : "dú dù";
+      struct ruby_word *placed = ruby_words_append(words, lot(rand, 6) ? word : "渠", reading);
       if (!placed)
         continue;
       placed->line = block->first_line;

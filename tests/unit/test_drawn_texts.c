@@ -10,6 +10,7 @@
 #include "read/evidence.h"
 #include "unit/golden.h"
 #include "unit/line_kinds.h"
+#include "unit/lot.h"
 #include "unit/read_data.h"
 #include "unit/reading.h"
 
@@ -19,12 +20,6 @@ enum { TEXTS = 320, SHOWN = 4 };
 
 static const char *const indents[] = {"", "", "", "　　", "　　", "    ", "　", "\t", "  > ", "1 "};
 static const char *const endings[] = {"", "", "", "", "", "", " ", "　　", "\u200B"};
-
-static guint lot(GRand *rand, gsize count) {
-  return (guint)g_rand_int_range(rand, 0, (gint32)count);
-}
-
-#define ANY(rand, list) ((list)[lot(rand, G_N_ELEMENTS(list))])
 
 /* Appends up to `most` lines of the list; half of the texts go through it in order. */
 static void append_lines(GString *text, const char *const *list, gsize count, guint most, GRand *rand) {
@@ -143,8 +138,10 @@ static const char *const forms[] = {
 
 static void append_one_line(GString *text, const char *const *list, gsize count, guint most, const char *gap,
                             GRand *rand) {
-  for (guint left = lot(rand, most + 1); left > 0; left--)
-    g_string_append_printf(text, "%s%s", list[lot(rand, count)], lot(rand, 10) ? gap : ANY(rand, gaps));
+  for (guint left = lot(rand, most + 1); left > 0; left--) {
+    const char *behind = lot(rand, 10) ? gap : ANY(rand, gaps);
+    g_string_append_printf(text, "%s%s", list[lot(rand, count)], behind);
+  }
 }
 
 #define SOME_IN_LINE(text, list, most, gap, rand) append_one_line(text, list, G_N_ELEMENTS(list), most, gap, rand)

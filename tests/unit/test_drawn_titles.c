@@ -4,6 +4,7 @@
 #include "compose/title.h"
 #include "compose/title_places.h"
 #include "unit/golden.h"
+#include "unit/lot.h"
 
 enum { TITLES = 2000, JOINED = 1500 };
 
@@ -258,21 +259,18 @@ static const char *const tails[] = {
 
 static const double widths[] = {7, 9, 12, 14, 18, 22};
 
-static const char *any(GRand *rand, const char *const *list, gsize count) {
-  return list[g_rand_int_range(rand, 0, (gint32)count)];
-}
-
-#define ANY(rand, list) any(rand, list, G_N_ELEMENTS(list))
-
 static char *draw_title(GRand *rand) {
-  g_autofree char *first = g_strconcat(ANY(rand, openers), ANY(rand, scopes), ANY(rand, matters), NULL);
-  g_autofree char *second = g_strconcat(ANY(rand, events), ANY(rand, ends), NULL);
-  const gint lot = g_rand_int_range(rand, 0, 8);
-  if (lot == 0)
+  const char *matter = ANY(rand, matters);
+  const char *scope = ANY(rand, scopes);
+  g_autofree char *first = g_strconcat(ANY(rand, openers), scope, matter, NULL);
+  const char *end = ANY(rand, ends);
+  g_autofree char *second = g_strconcat(ANY(rand, events), end, NULL);
+  const guint form = lot(rand, 8);
+  if (form == 0)
     return g_strconcat(first, " ", ANY(rand, matters), second, NULL);
-  if (lot == 1)
+  if (form == 1)
     return g_strconcat(first, "和", ANY(rand, matters), second, NULL);
-  if (lot == 2)
+  if (form == 2)
     return g_strconcat("让每一滴水都流到田里——", first, second, NULL);
   return g_strconcat(first, second, NULL);
 }

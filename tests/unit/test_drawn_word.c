@@ -72,10 +72,14 @@ static void append_read(GString *all, GBytes *file) {
 /* Some findings, with corrections or without, at places of the text and beside it. */
 static void draw_findings(struct docx_case *c, GRand *rand) {
   for (guint left = lot(rand, 9); left > 0; left--) {
-    const struct place place = {lot(rand, c->doc->blocks->len + 2), lot(rand, 14), NULL};
+    struct place place = {.line = lot(rand, c->doc->blocks->len + 2)};
+    place.column = lot(rand, 14);
     struct finding *finding = report_add(c->report, FINDING_SERIES_DRIFT, place, "Look at %u.", left);
-    if (lot(rand, 2))
-      finding->fix = (struct fix){1 + lot(rand, 14), lot(rand, 4), lot(rand, 3) ? g_strdup("——") : NULL};
+    if (lot(rand, 2) == 0)
+      continue;
+    finding->fix.at = 1 + lot(rand, 14);
+    finding->fix.delete = lot(rand, 4);
+    finding->fix.insert = lot(rand, 3) ? g_strdup("——") : NULL;
   }
 }
 

@@ -2,6 +2,7 @@
 #include "doc/cursor.h"
 #include "doc/edit.h"
 #include "unit/golden.h"
+#include "unit/lot.h"
 
 #define TEXT "今年×县要讲一是抓进度，二是抓质量。"
 
@@ -123,10 +124,6 @@ static void nothing_is_replaced_by_nothing(G_GNUC_UNUSED void **state) {
 /* ---- what a lot puts together ---- */
 
 enum { BLOCKS = 250, SEEKS = 12 };
-
-static guint lot(GRand *rand, gsize count) {
-  return (guint)g_rand_int_range(rand, 0, (gint32)count);
-}
 
 /* Stretches of the text, one behind the other: where each begins and how many characters it has. */
 static gsize next_stretch(const char *text, gsize from, guint most, GRand *rand, gsize *start) {

@@ -215,7 +215,9 @@ static void append_paragraphs(GString *all) {
   static const enum align aligns[] = {ALIGN_JUSTIFY, ALIGN_JUSTIFY, ALIGN_LEFT, ALIGN_CENTER};
   for (guint i = 0; i < 80; i++) {
     struct text text;
-    text_init(&text, rand, 1 + (guint)g_rand_int_range(rand, 0, 40), g_rand_double_range(rand, 5, 14), aligns[i % 4]);
+    const double cells = g_rand_double_range(rand, 5, 14);
+    const guint count = 1 + (guint)g_rand_int_range(rand, 0, 40);
+    text_init(&text, rand, count, cells, aligns[i % 4]);
     append_fit(all, &text);
     if (i % 5 == 0) {
       text.galley.wanted = 1 + i % 4;

@@ -2,6 +2,7 @@
  * values is no element, and no element has more attributes than usual. */
 #include "ooxml/names.h"
 #include "ooxml/part.h"
+#include "unit/lot.h"
 #include "unit/test.h"
 
 enum { DOCUMENTS = 120, USUAL = 128 };
@@ -17,10 +18,6 @@ static const char *const pieces[] = {"<!-- \"'<a x=''> ∢✧㰼㸾 - -->",
                                      "\n"};
 static const char *const values[] = {"\"\"", "''", "\">\"", "'>'", "\"'\"", "'\"'", "\"∢㸾\"", "'✧㰼'", "\"字\""};
 static const guint counts[] = {0, 1, USUAL - 1, USUAL, USUAL + 1, USUAL + 40};
-
-static guint lot(GRand *rand, gsize count) {
-  return (guint)g_rand_int_range(rand, 0, (gint32)count);
-}
 
 /* An element with what may be in it; `most` becomes the most attributes that one has. */
 static void append_element(GString *xml, GRand *rand, guint depth, guint *most) {

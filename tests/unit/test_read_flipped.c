@@ -6,6 +6,7 @@
  *   2 +label 5 chars 41: 3 +head 5 -opens-speech      what was changed: what differs by that */
 #include "read/phases.h"
 #include "read/sight.h"
+#include "unit/lot.h"
 #include "unit/pieces.h"
 #include "unit/shown.h"
 
@@ -28,10 +29,6 @@ static void looked_give(const struct looked *looked, struct reader *reader) {
 static void looked_clear(struct looked *looked) {
   g_array_unref(looked->pieces);
   g_array_unref(looked->evidence);
-}
-
-static guint lot(GRand *lots, guint count) {
-  return (guint)g_rand_int_range(lots, 0, (gint32)count);
 }
 
 /* What the pieces show together. */

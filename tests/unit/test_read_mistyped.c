@@ -5,6 +5,7 @@
  *   gone 3: -copies            without its third character
  *   ： 5: +label +ends-colon    with ： for its fifth one */
 #include "unit/golden.h"
+#include "unit/lot.h"
 #include "unit/shown.h"
 
 /* So many characters of a line tell it from others; slips of each line. */
@@ -15,10 +16,6 @@ static const char *const signs[] = {"。", "，", "：", "！", "、", "；", "�
                                     "在", "a",  "|",  ">",  "/",  "-",  "*",  "#",    "@",  ".com", "月", "日", "年"};
 
 static GHashTable *seen;
-
-static guint lot(GRand *lots, guint count) {
-  return (guint)g_rand_int_range(lots, 0, (gint32)count);
-}
 
 /* The line with a slip, which is named.  Free with g_free. */
 static char *mistype(const char *line, glong characters, GString *name, GRand *lots) {

@@ -3,6 +3,7 @@
  * parts the paragraphs of a line.  A line of `#` says what the next ones are about.  `make golden` writes the marks
  * anew. */
 #include "unit/golden.h"
+#include "unit/lot.h"
 #include "unit/reading.h"
 
 #define LINES "tests/points.txt"
@@ -66,20 +67,14 @@ static const char *const stops[] = {"。", "。", "；", "，", "：", "！", "�
 
 enum { DRAWN = 900, LONGEST = 9, NEAR = 8 };
 
-static const char *any(GRand *rand, const char *const *list, gsize count) {
-  return list[g_rand_int_range(rand, 0, (gint32)count)];
-}
-
-#define ANY(rand, list) any(rand, list, G_N_ELEMENTS(list))
-
 /* The markers of a line stand near each other in the list: series that count on, and others inside them. */
 static char *draw_line(GRand *rand) {
   g_autoptr(GString) line = g_string_new(NULL);
   const gint first = g_rand_int_range(rand, 0, G_N_ELEMENTS(markers));
   for (gint left = g_rand_int_range(rand, 2, LONGEST + 1); left > 0; left--) {
     const gint marker = first + g_rand_int_range(rand, 0, NEAR);
-    g_string_append_printf(line, "%s%s%s", markers[marker % (gint)G_N_ELEMENTS(markers)], ANY(rand, words),
-                           left > 1 ? ANY(rand, stops) : "。");
+    const char *stop = left > 1 ? ANY(rand, stops) : "。";
+    g_string_append_printf(line, "%s%s%s", markers[marker % (gint)G_N_ELEMENTS(markers)], ANY(rand, words), stop);
   }
   return g_strdup(line->str);
 }

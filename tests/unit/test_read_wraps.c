@@ -6,6 +6,7 @@
  * Of every third text, then, the same of what stands below its front. */
 #include "read/measure.h"
 #include "unit/golden.h"
+#include "unit/lot.h"
 #include "unit/pieces.h"
 
 #define EXPECTED "tests/facts/expected/wraps"
@@ -106,22 +107,23 @@ static const char *const feet[][2] = {{"", "\n"},
 static struct breaking breaking_of(guint i, GRand *rand) {
   static const guint firsts[] = {4, 0, 4, 2, 0, 8}, rests[] = {0, 0, 0, 0, 4, 4};
   const guint dress = i % G_N_ELEMENTS(firsts);
-  return (struct breaking){
+  struct breaking breaking = {
       .unit = i % 3 == 2 ? UNIT_CHARACTERS : UNIT_CELLS,
-      .width = i % 8 == 7   ? UNBROKEN
-               : i % 3 == 2 ? 14 + (guint)g_rand_int_range(rand, 0, 12)
-                            : 28 + (guint)g_rand_int_range(rand, 0, 26),
-      .edge = (guint)g_rand_int_range(rand, 0, 3),
-      .cuts_words = g_rand_boolean(rand),
-      .ragged = i % 5 == 4 ? (guint)g_rand_int_range(rand, 1, 9) : 0,
+      .width = UNBROKEN,
       .first = firsts[dress],
       .rest = rests[dress],
       .above = i % 4 == 1 ? 1 : 0,
       .between = i % 16 == 5 ? 1 : 0,
-      .page = i % 2 == 1 && i % 16 != 15 ? 6 + (guint)g_rand_int_range(rand, 0, 12) : 0,
-      .foot = (guint)g_rand_int_range(rand, 0, G_N_ELEMENTS(feet)),
       .blank = i % 9 == 3,
   };
+  if (i % 8 != 7)
+    breaking.width = i % 3 == 2 ? 14 + lot(rand, 12) : 28 + lot(rand, 26);
+  breaking.edge = lot(rand, 3);
+  breaking.cuts_words = g_rand_boolean(rand);
+  breaking.ragged = i % 5 == 4 ? 1 + lot(rand, 8) : 0;
+  breaking.page = i % 2 == 1 && i % 16 != 15 ? 6 + lot(rand, 12) : 0;
+  breaking.foot = lot(rand, G_N_ELEMENTS(feet));
+  return breaking;
 }
 
 struct wrapping {
