@@ -381,9 +381,15 @@ $(BUILD)/tsan-sync.so: tests/tsan/sync.c
 	$(call quiet,LINK)$(CC) -std=gnu11 -O1 -g -shared -fPIC $(PKG_CFLAGS) -o $@ $< -ldl
 
 .PHONY: check-clang
-check-clang: ## a second compiler's warnings are errors
-	@tools/deps.sh check
-	@$(MAKE) $(JOBS) --no-print-directory all tests BUILD=build-clang CC=clang CFLAGS='-O1 -Werror'
+check-clang: ## the unit tests and the kept inputs as clang builds them: warnings are errors, undefined behaviour fails
+	@tools/deps.sh fuzz
+	@fonts/fetch.sh
+	@$(MAKE) $(JOBS) --no-print-directory run-clang BUILD=build-clang CC=clang CFLAGS='-O1 -Werror' \
+	  SANITIZE='-fsanitize=undefined -fno-sanitize-recover=undefined'
+
+.PHONY: run-clang
+run-clang: all tests $(BUILD)/fuzz/replay
+	@$(MAKE) --no-print-directory unit check-seeds
 
 .PHONY: check-pdfa
 check-pdfa: ## the PDFs of the examples before another judge of PDF/A (PDFBox; installs Java)

@@ -2,8 +2,9 @@
 # Installs what jianggao needs from the system and is missing: with apt-get on Debian and Ubuntu; elsewhere it names
 # the packages.  Does nothing, and asks nothing, when all is there.
 #
-# usage: tools/deps.sh [build|check|fuzz|pdfa|web|deb]  build: to make the program; check (the default): and to run `make
-#                                                      check`; fuzz, pdfa, web, deb: and that target
+# usage: tools/deps.sh [build|check|fuzz|pdfa|web|deb]  build: to make the program; check (the default): and to run
+#                                                      `make check`; fuzz, pdfa, web, deb: and that target (fuzz: and
+#                                                      check-clang)
 #        tools/deps.sh versions                        whether the libraries to build with are there and new enough;
 #                                                      installs nothing
 #
