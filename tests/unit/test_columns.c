@@ -6,6 +6,7 @@
 
 #include "compose/cell_text.h"
 #include "compose/columns.h"
+#include "unit/lot.h"
 
 /* Shares room among columns whose cells like no more than their least. */
 static void share(const struct table *table, const double *least, const double *whole, double room, double *widths) {
@@ -194,12 +195,6 @@ static void a_long_cell_is_smaller(G_GNUC_UNUSED void **state) {
 
 /* ---- what a lot draws ---- */
 
-static guint lot(GRand *rand, guint count) {
-  return (guint)g_rand_int_range(rand, 0, (gint32)count);
-}
-
-#define ANY(rand, list) ((list)[lot(rand, G_N_ELEMENTS(list))])
-
 static const char *const pieces[] = {"田", "水利", "局", "年", "月",     "日", "万", "亿", "元", "个", "2025", "12",
                                      "3",  "4.5",  ",",  ".",  ":",      "/",  "+",  "-",  "%",  "‰",  "℃",    "°",
                                      "～", "_",    "@",  "A",  "GDP",    "kg", "é",  "É",  " ",  " ",  "\v",   "（",
@@ -235,7 +230,8 @@ enum { MOST_ROWS = 4, MOST_COLUMNS = 5 };
 /* One cell of several rows or columns; those that lie under it are empty. */
 static void draw_extent(struct table *table, GRand *rand) {
   const guint row = lot(rand, table->rows), column = lot(rand, table->columns);
-  const struct extent extent = {1 + lot(rand, table->rows - row), 1 + lot(rand, table->columns - column)};
+  struct extent extent = {.rows = 1 + lot(rand, table->rows - row)};
+  extent.columns = 1 + lot(rand, table->columns - column);
   for (guint i = 0; i < extent.rows * extent.columns; i++) {
     const guint cell = (row + i / extent.columns) * table->columns + column + i % extent.columns;
     table->extents[cell] = i == 0 ? extent : (struct extent){0, 0};

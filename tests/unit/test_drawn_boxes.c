@@ -9,6 +9,7 @@
 #include "layout/boxes.h"
 #include "read/reader_words.h"
 #include "unit/golden.h"
+#include "unit/lot.h"
 
 enum { PARAGRAPHS = 320, MOST_PIECES = 9 };
 
@@ -29,12 +30,6 @@ static const char *const pieces[] = {
     "——",     "……",     "·",       "～",     "／",   "×",    " ",     "　",  "    ", "____",  "10 000",
     "2 - 3",  "4 : 6",  "一是",    "（一）", "1.",   "第",   "条",    "①",   "℃",    "¥",     "½",
     "\u00A0", "\u200B", "e\u0301", "(",      ")",    "\"",   "Ａ",    "８",  "、，", "！？",  "http://qu.example.cn/a"};
-
-static guint lot(GRand *rand, guint count) {
-  return (guint)g_rand_int_range(rand, 0, (gint32)count);
-}
-
-#define ANY(rand, list) ((list)[lot(rand, G_N_ELEMENTS(list))])
 
 enum kind { KIND_BODY, KIND_FIRST, KIND_THIRD, KIND_CELL, KIND_CHOICES, KINDS };
 

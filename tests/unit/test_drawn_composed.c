@@ -5,6 +5,7 @@
 #include "compose/cover.h"
 #include "compose/toc.h"
 #include "unit/golden.h"
+#include "unit/lot.h"
 
 enum { DOCUMENTS = 150, CONTENTS_EVERY = 4 };
 
@@ -80,12 +81,6 @@ static const char *const attachments[] = {"附件",
 
 static const char *const signers[] = {"县水利局", "渠东乡人民政府", "2026年3月5日", "周 岭"};
 
-#define ANY(rand, list) ((list)[lot(rand, G_N_ELEMENTS(list))])
-
-static guint lot(GRand *rand, guint count) {
-  return (guint)g_rand_int_range(rand, 0, (gint32)count);
-}
-
 static struct block *add(struct doc *doc, enum role role, const char *text) {
   const guint line = doc->blocks->len + 1;
   return doc_add_block(doc, role, line, line, g_strdup(text));
@@ -94,10 +89,12 @@ static struct block *add(struct doc *doc, enum role role, const char *text) {
 static void draw_head(struct doc *doc, GRand *rand) {
   static const enum block_kind kinds[] = {KIND_SPEAKER, KIND_SPEAKER, KIND_OCCASION, KIND_DATE, KIND_NOTE, KIND_NONE};
   for (guint left = lot(rand, 5); left > 0; left--)
-    if (lot(rand, 2))
+    if (lot(rand, 2)) {
       add(doc, ROLE_TITLE, ANY(rand, titles));
-    else
-      add(doc, ROLE_SUBTITLE, ANY(rand, subtitles))->kind = ANY(rand, kinds);
+    } else {
+      const enum block_kind kind = ANY(rand, kinds);
+      add(doc, ROLE_SUBTITLE, ANY(rand, subtitles))->kind = kind;
+    }
 }
 
 /* Turns of two speakers or three, enough of them for a script or one too few. */

@@ -28,8 +28,10 @@ static const char *const directions[] = {"（掌声）", "（全场起立，长�
 /* Text with much that is said beside it, and now and then a table that is turned. */
 static void draw_text(struct doc *doc, GRand *rand) {
   draw_block(doc, ROLE_TITLE, ANY(rand, drawn_titles));
-  for (guint left = lot(rand, 3); left > 0; left--)
-    draw_block(doc, ROLE_SUBTITLE, ANY(rand, drawn_subtitles))->kind = (enum block_kind)(1 + lot(rand, 4));
+  for (guint left = lot(rand, 3); left > 0; left--) {
+    const enum block_kind kind = (enum block_kind)(1 + lot(rand, 4));
+    draw_block(doc, ROLE_SUBTITLE, ANY(rand, drawn_subtitles))->kind = kind;
+  }
   for (guint left = 2 + lot(rand, 7); left > 0; left--) {
     if (lot(rand, 3) == 0)
       draw_heading(doc, rand);
@@ -96,8 +98,8 @@ static void append_layout(GString *all, const struct layout *layout) {
 }
 
 static struct style *draw_furniture(GString *all, guint number, GRand *rand) {
-  const char *name = ANY(rand, names);
-  const char *const set[] = {settings[number % G_N_ELEMENTS(settings)], ANY(rand, settings), ANY(rand, settings), NULL};
+  const char *name = ANY(rand, names), *second = ANY(rand, settings), *third = ANY(rand, settings);
+  const char *const set[] = {settings[number % G_N_ELEMENTS(settings)], second, third, NULL};
   struct style *style = style_load_with(name, set, NULL);
   g_string_append_printf(all, "# %u %s %s %s %s%s\n", number, name, set[0], set[1], set[2],
                          style ? "" : " (does not fit)");

@@ -8,15 +8,10 @@
 
 #include "layout/table_set.h"
 #include "unit/golden.h"
+#include "unit/lot.h"
 #include "write/page/places.h"
 
 enum { TABLES = 260, FEW_LINES = 6, MORE_LINES = 11 };
-
-#define ANY(rand, list) ((list)[lot(rand, G_N_ELEMENTS(list))])
-
-static guint lot(GRand *rand, guint count) {
-  return (guint)g_rand_int_range(rand, 0, (gint32)count);
-}
 
 static const char *const heads[] = {"序号",   "项目", "投资（万元）", "完成情况及下一步打算（公里）",
                                     "2024年", "",     "单位"};
@@ -47,8 +42,8 @@ static void draw_extents(struct table *table, GString *all, GRand *rand) {
     table->extents[i] = (struct extent){1, 1};
   for (guint left = 1 + lot(rand, 3); left > 0; left--) {
     const guint row = lot(rand, table->rows), column = lot(rand, table->columns);
-    const struct extent extent = {1 + lot(rand, MIN(table->rows - row, 4)),
-                                  1 + lot(rand, MIN(table->columns - column, 3))};
+    struct extent extent = {.rows = 1 + lot(rand, MIN(table->rows - row, 4))};
+    extent.columns = 1 + lot(rand, MIN(table->columns - column, 3));
     bool free = true;
     for (guint i = 0; i < extent.rows * extent.columns; i++) {
       const struct extent *other =
@@ -66,6 +61,11 @@ static void draw_extents(struct table *table, GString *all, GRand *rand) {
   }
 }
 
+static char *draw_figure(GRand *rand) {
+  const guint behind = lot(rand, 10);
+  return g_strdup_printf("%u.%u", lot(rand, 300), behind);
+}
+
 static void draw_table(struct block *block, GString *all, GRand *rand) {
   struct table *table = block->table = g_new0(struct table, 1);
   table->rows = 1 + lot(rand, 7);
@@ -76,7 +76,7 @@ static void draw_table(struct block *block, GString *all, GRand *rand) {
   const guint figures = lot(rand, table->columns * 2); /* a column of nothing else */
   for (guint i = 0; i < table->rows * table->columns; i++)
     table->cells[i] = headed && i < table->columns    ? g_strdup(ANY(rand, heads))
-                      : i % table->columns == figures ? g_strdup_printf("%u.%u", lot(rand, 300), lot(rand, 10))
+                      : i % table->columns == figures ? draw_figure(rand)
                                                       : g_strdup(ANY(rand, texts));
   if (lot(rand, 2) == 0)
     draw_extents(table, all, rand);

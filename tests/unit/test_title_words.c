@@ -10,12 +10,11 @@
 #include "compose/title_places.h"
 #include "compose/title_times.h"
 #include "unit/golden.h"
+#include "unit/lot.h"
 
 #include <string.h>
 
 enum { TIMES = 500, TITLES = 700 };
-
-#define ANY(rand, list) ((list)[g_rand_int_range((rand), 0, G_N_ELEMENTS(list))])
 
 static void append_name(GString *all, const char *name, bool holds) {
   if (holds)
@@ -62,8 +61,10 @@ static void times_are_known_by_their_figures(G_GNUC_UNUSED void **state) {
   g_autoptr(GRand) rand = g_rand_new_with_seed(1957);
   for (guint i = 0; i < TIMES; i++) {
     g_autoptr(GString) text = g_string_new(i % 2 ? ANY(rand, others) : "");
-    for (gint left = g_rand_int_range(rand, 1, 5); left > 0; left--)
-      g_string_append_printf(text, "%s%s", ANY(rand, figures), ANY(rand, units));
+    for (gint left = g_rand_int_range(rand, 1, 5); left > 0; left--) {
+      const char *unit = ANY(rand, units);
+      g_string_append_printf(text, "%s%s", ANY(rand, figures), unit);
+    }
     g_string_append(text, ANY(rand, others));
     append_time(all, text->str);
   }
@@ -93,14 +94,30 @@ static const char *const events[] = {"动员部署", "培训",       "表彰",  
 static const char *const ends[] = {"上",   "上的讲话", "的通知", "报告", "者", "期间", "上讲话精神会议",
                                    "书记", "",         "",       ""};
 
+/* The words of a part are drawn from its last one to its first. */
+static char *draw_slogan(GRand *rand) {
+  const char *third = ANY(rand, nouns), *action = ANY(rand, actions), *second = ANY(rand, nouns);
+  const char *first = ANY(rand, nouns);
+  return g_strconcat(ANY(rand, verbs), first, second, action, third, NULL);
+}
+
+static char *draw_front(GRand *rand) {
+  const char *verb = ANY(rand, verbs), *count = ANY(rand, counts), *scope = ANY(rand, scopes);
+  return g_strconcat(ANY(rand, starts), scope, count, verb, NULL);
+}
+
+static char *draw_matter(GRand *rand) {
+  const char *action = ANY(rand, actions), *noun = ANY(rand, nouns), *mark = ANY(rand, marks);
+  return g_strconcat(ANY(rand, nouns), mark, noun, action, NULL);
+}
+
 static char *draw_title(GRand *rand) {
-  if (g_rand_int_range(rand, 0, 4) == 0) /* a slogan */
-    return g_strconcat(ANY(rand, verbs), ANY(rand, nouns), ANY(rand, nouns), ANY(rand, actions), ANY(rand, nouns),
-                       NULL);
-  g_autofree char *front = g_strconcat(ANY(rand, starts), ANY(rand, scopes), ANY(rand, counts), ANY(rand, verbs), NULL);
-  g_autofree char *matter = g_strconcat(ANY(rand, nouns), ANY(rand, marks), ANY(rand, nouns), ANY(rand, actions), NULL);
-  return g_strconcat(front, matter, g_rand_int_range(rand, 0, 3) ? "" : ANY(rand, counts), ANY(rand, events),
-                     g_rand_int_range(rand, 0, 2) ? "" : ANY(rand, events), ANY(rand, ends), NULL);
+  if (g_rand_int_range(rand, 0, 4) == 0)
+    return draw_slogan(rand);
+  g_autofree char *front = draw_front(rand), *matter = draw_matter(rand);
+  const char *end = ANY(rand, ends), *second = g_rand_int_range(rand, 0, 2) ? "" : ANY(rand, events);
+  const char *first = ANY(rand, events), *count = g_rand_int_range(rand, 0, 3) ? "" : ANY(rand, counts);
+  return g_strconcat(front, matter, count, first, second, end, NULL);
 }
 
 static void append_word(GString *all, const struct title_around *around) {

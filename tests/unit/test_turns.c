@@ -8,18 +8,13 @@
 #include "layout/page_fill.h"
 #include "layout/table_rows.h"
 #include "unit/golden.h"
+#include "unit/lot.h"
 #include "unit/placed.h"
 
 enum { TEXTS = 900, MOST_LINES = 9, CHARACTERS = 12, PAGE_LINES = 8, TURNED_LINES = 5 };
 
 /* What paragraphs cost more with other lines: many of them just what a remedy may cost. */
 static const double costs[] = {0, 20, 30, 45, 135, 270, 450, 451, G_MAXDOUBLE};
-
-static guint lot(GRand *rand, guint count) {
-  return (guint)g_rand_int_range(rand, 0, (gint32)count);
-}
-
-#define ANY(rand, list) ((list)[lot(rand, G_N_ELEMENTS(list))])
 
 static bool once_in(GRand *rand, guint count) {
   return lot(rand, count) == 0;
