@@ -109,10 +109,8 @@ static bool is_before_unit(const struct box_builder *builder, guint i) {
 static void set_single(const struct box_builder *builder, struct box *box, guint i) {
   const enum char_class before = class_before(builder, i), after = class_behind(builder, i + 1);
   if (class_is_latin(before) != class_is_latin(after)) {
-    const struct spacing *spacing = &builder->typesetter->style->spacing;
     const bool mark = class_is_mark(before) || class_is_mark(after);
-    const double gap = before == CLASS_LATIN_STOP ? spacing->word_min : spacing->han_latin;
-    box->width = (float)(mark ? 0 : gap * builder->galley->size);
+    box->width = (float)(mark ? 0 : builder->typesetter->style->spacing.han_latin * builder->galley->size);
     box->flags = BOX_GAP;
   }
   if (builder_is_widened(builder, before, builder_offset(builder, i - 1))) {
@@ -123,7 +121,10 @@ static void set_single(const struct box_builder *builder, struct box *box, guint
     box->width = (float)(builder->typesetter->style->spacing.han_latin_min * builder->galley->size);
     box->flags = BOX_FIXED;
   }
-  if ((before == CLASS_DIGIT && (after == CLASS_DIGIT || after == CLASS_LATIN_POSTFIX)) || is_before_unit(builder, i))
+  const bool unit = is_before_unit(builder, i);
+  if (unit) /* they are one word, with one gap on both sides */
+    box[-1].flags |= BOX_LETTERS;
+  if (unit || (before == CLASS_DIGIT && (after == CLASS_DIGIT || after == CLASS_LATIN_POSTFIX)))
     box->flags = BOX_FIXED;
 }
 

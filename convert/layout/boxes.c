@@ -346,6 +346,7 @@ struct boxes *boxes_new(struct typesetter *typesetter, const struct galley *gall
   boxes_open_gaps(boxes, galley);
   boxes_keep_choices(boxes, galley);
   boxes_hold_numbers(boxes, galley);
+  boxes_set_typed_gaps(boxes, typesetter->style, galley);
   boxes_keep_words(boxes, galley, typesetter->style);
   boxes_keep_holds(boxes, galley);
   boxes_part_rows(boxes, galley->cell);

@@ -228,8 +228,17 @@ void boxes_hold_numbers(struct boxes *boxes, const struct galley *galley) {
     if (at >= held && box->text >= opening)
       continue;
     box->half = (struct blanks){0, 0};
-    if (goes_on && (hangs || holds(box_at(boxes, i - 1), box)))
+    if (goes_on && (hangs || box->class == CLASS_SPACE || holds(box_at(boxes, i - 1), box)))
       hold_blank(box);
+  }
+}
+
+void boxes_set_typed_gaps(struct boxes *boxes, const struct style *style, const struct galley *galley) {
+  for (guint i = 1; i + 1 < boxes->boxes->len; i++) {
+    struct box *blank = &g_array_index(boxes->boxes, struct box, i);
+    const double gap = gap_between(box_at(boxes, i - 1), box_at(boxes, i + 1), &style->spacing) * galley->size;
+    if (blank->class == CLASS_SPACE && blank->flags & BOX_GAP && gap > 0)
+      blank->width = (float)gap;
   }
 }
 

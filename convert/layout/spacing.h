@@ -26,6 +26,10 @@ void boxes_space(struct boxes *boxes, const char *text, const struct style *styl
  * hang behind (附件：1. or who speaks), so that the first line begins with them. */
 void boxes_hold_numbers(struct boxes *boxes, const struct galley *galley);
 
+/* A blank that was typed between Han and a word or figure is as wide as the gap that stands there without it (W9); that
+ * behind a number, which boxes_hold_numbers holds, keeps its width. */
+void boxes_set_typed_gaps(struct boxes *boxes, const struct style *style, const struct galley *galley);
+
 /* Makes the gaps of the paragraph (paragraph.h) as wide as they are to be. */
 void boxes_open_gaps(struct boxes *boxes, const struct galley *galley);
 

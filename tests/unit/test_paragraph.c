@@ -308,12 +308,37 @@ static void gaps_open_between_han_and_latin(void **state) {
 
 static void a_typed_space_is_the_gap_itself(void **state) {
   (void)state;
-  struct composed typed, plain;
-  set_body(&typed, "江 AI 海");
-  set_body(&plain, "江AI海");
-  assert_float_equal(x_of(line_at(&typed, 0, 0), "海"), x_of(line_at(&plain, 0, 0), "海"), 0.01);
-  composed_free(&typed);
-  composed_free(&plain);
+  static const char *const texts[][2] = {{"江 AI 海", "江AI海"}, {"江 5 海", "江5海"}, {"水5 江 3G海", "水5江3G海"}};
+  for (gsize i = 0; i < G_N_ELEMENTS(texts); i++) {
+    struct composed typed, plain;
+    set_body(&typed, texts[i][0]);
+    set_body(&plain, texts[i][1]);
+    assert_float_equal(x_of(line_at(&typed, 0, 0), "海"), x_of(line_at(&plain, 0, 0), "海"), 0.01);
+    composed_free(&typed);
+    composed_free(&plain);
+  }
+}
+
+/* W13: also on a line that is opened. */
+static void the_blank_behind_a_number_is_no_gap(G_GNUC_UNUSED void **state) {
+  struct composed composed = composed_new();
+  struct block *heading = add_block(&composed, ROLE_HEADING, "1.1 江海春水江海春水江海春水江海春水江海春水，Internationals水");
+  heading->level = 3;
+  heading->marker_length = strlen("1.1 ");
+  lay_out(&composed);
+  const struct line *line = line_at(&composed, 0, 0);
+  assert_false(line->last);
+  assert_float_equal(x_of(line, "江海") - x_of(line, "1 "), 8 + 4 + (CELL - 16) / 2, 0.1);
+  composed_free(&composed);
+}
+
+/* 200 ms is one word, with letters: one gap on both sides. */
+static void a_figure_and_its_unit_have_one_gap(G_GNUC_UNUSED void **state) {
+  struct composed composed;
+  set_body(&composed, "在200 ms以内");
+  const struct line *line = line_at(&composed, 0, 0);
+  assert_float_equal(x_of(line, "200") - x_of(line, "在"), CELL + 4 - (CELL - 16) / 2, 0.02);
+  composed_free(&composed);
 }
 
 /* Of a line that is opened, the blank before a unit stays as it is, and that between English words does not. */
@@ -693,6 +718,8 @@ int main(void) {
       cmocka_unit_test(turn_lines_stand_under_the_first),
       cmocka_unit_test(gaps_open_between_han_and_latin),
       cmocka_unit_test(a_typed_space_is_the_gap_itself),
+      cmocka_unit_test(the_blank_behind_a_number_is_no_gap),
+      cmocka_unit_test(a_figure_and_its_unit_have_one_gap),
       cmocka_unit_test(the_blank_before_a_unit_is_fixed), cmocka_unit_test(a_stray_blank_parts_no_marks), cmocka_unit_test(a_row_of_blanks_is_one_cell),
       cmocka_unit_test(blanks_to_be_filled_in_keep_their_width),
       cmocka_unit_test(blanks_to_be_filled_in_are_not_squeezed),
