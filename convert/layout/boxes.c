@@ -203,6 +203,16 @@ static guint build_row(struct box_builder *builder, guint i) {
   return end;
 }
 
+/* How many characters a piece of a word is to a reader: two figures of a number are as wide as one (G1). */
+static guint count_characters(const struct box_builder *builder, guint i, guint end, guint8 flags) {
+  guint letters = 0, figures = 0;
+  for (guint k = i; k < end; k++) {
+    letters += builder_class(builder, k) == CLASS_LETTER;
+    figures += builder_class(builder, k) == CLASS_DIGIT;
+  }
+  return letters + (flags & BOX_LETTERS ? figures : (figures + 1) / 2);
+}
+
 /* A piece of a word as one box, from `face`, or 〓 for it. */
 static void build_piece(struct box_builder *builder, guint i, guint end, struct face *face,
                         const PangoAnalysis *analysis, guint8 flags, enum break_kind kind) {
@@ -219,9 +229,7 @@ static void build_piece(struct box_builder *builder, guint i, guint end, struct 
   box->face = face;
   box->width = (float)(width * builder_size(builder, box->text));
   box->flags = flags;
-  for (guint k = i; k < end; k++) /* a figure by itself is as lonely on a line as one character (G1) */
-    box->characters += builder_class(builder, k) == CLASS_LETTER ||
-                       (builder_class(builder, k) == CLASS_DIGIT && (flags & BOX_LETTERS));
+  box->characters += count_characters(builder, i, end, flags);
 }
 
 /* A part of a word that no line end may part, in one run of Pango's: one box in one face, if one face has all of it and

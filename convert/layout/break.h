@@ -14,7 +14,8 @@ enum break_kind {
   BREAK_ANYWHERE, /* inside an overlong word or part of one */
   BREAK_INSIDE,   /* parts a Chinese word of a table or of choices: boxes_keep_words */
   BREAK_HEADING,  /* parts a Chinese word of a heading: the same */
-  BREAK_MEMBER,   /* between the words of a name in a table's cell: the same */
+  BREAK_MEMBER,   /* between the words of a name in a table's cell, or of a choice: the same, boxes_keep_choices */
+  BREAK_CHOICE,   /* before a choice: the line stays as it is, and the next begins as the first one does */
   BREAK_NAME,     /* parts a person's name: boxes_keep_holds */
   BREAK_SHORT,    /* parts a word of two or three characters: the same */
 };

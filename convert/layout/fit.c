@@ -68,6 +68,19 @@ bool fit_trims_end(const struct galley *galley) {
   return galley->align != ALIGN_CENTER || galley->paragraph->element == ELEMENT_TITLE;
 }
 
+/* Whether a choice begins with a box that is not the first of all. */
+static bool begins_choice(const struct boxes *boxes, guint box) {
+  return box > 0 && box_at(boxes, box)->break_before == BREAK_CHOICE;
+}
+
+double fit_indent(const struct boxes *boxes, const struct galley *galley, guint start) {
+  return start == 0 || begins_choice(boxes, start) ? galley->first : galley->left;
+}
+
+bool fit_stretches(const struct boxes *boxes, const struct galley *galley, guint next) {
+  return next < boxes->boxes->len && galley->align == ALIGN_JUSTIFY && !begins_choice(boxes, next);
+}
+
 /* What a mark at the edge of a line would give inside it; there it gives its half at once, or nothing. */
 static void fix_edge(struct line_fit *line, const struct box *box, double trim, const struct fitter *fitter) {
   for (int step = 0; step < SHRINK_STEPS && trim > 0; step++)
@@ -115,7 +128,7 @@ static void measure_line(const struct fitter *fitter, const struct active *activ
     line->totals.width -= box_start_trim(box_at(fitter->boxes, line->start));
   if (fit_trims_end(galley))
     line->totals.width -= box_end_trim(box_at(fitter->boxes, line->end - 1));
-  line->excess = line->totals.width - (galley->measure - (line->start == 0 ? galley->first : galley->left));
+  line->excess = line->totals.width - (galley->measure - fit_indent(fitter->boxes, galley, line->start));
   if (line->excess > 0)
     measure_shrink(fitter, active, line);
   else
@@ -182,19 +195,21 @@ static double torn_cost(double part, const struct break_costs *costs) {
   return stretch_cost(MOST_OPENING, costs) * part * part * 36;
 }
 
-/* `opening` is what every gap opens, em. */
-static double line_cost(const struct fitter *fitter, const struct line_fit *line, bool last, double opening) {
+/* `next` is the box that the next line begins with, `opening` what every gap opens, em. */
+static double line_cost(const struct fitter *fitter, const struct line_fit *line, guint next, double opening) {
   const struct break_costs *costs = &fitter->style->costs;
+  const bool last = next == fitter->boxes->boxes->len;
   double cost = 0;
   if (line->excess > EPSILON) {
     cost += shrink_cost(line, costs);
-  } else if (!last && fitter->galley->align == ALIGN_JUSTIFY) {
+  } else if (fit_stretches(fitter->boxes, fitter->galley, next)) {
     cost += fit_is_torn(line, fitter->galley->size)
                 ? torn_cost(line->excess / (line->excess - line->totals.width), costs)
                 : ease_cost(line, costs) + stretch_cost(opening, costs);
   } else if (!last || fitter->galley->align == ALIGN_CENTER) { /* lines of one length; centred, the last one too */
-    double part = line->excess / fitter->galley->measure;
-    cost += costs->stretch * part * part;
+    const bool row = !last && fitter->galley->align == ALIGN_JUSTIFY; /* of choices: little, that none is parted */
+    const double part = line->excess / fitter->galley->measure;
+    cost += (row ? break_cost(costs, BREAK_MEMBER) : costs->stretch) * part * part;
   }
   const bool short_lines = fitter->galley->paragraph->table; /* of a cell: two characters are no little there */
   if (last && line->start > 0 && line->totals.characters <= (short_lines ? 1 : 2))
@@ -209,18 +224,13 @@ static enum density density_of(const struct line_fit *line, double opening) {
   return opening > OPEN_GAP ? DENSITY_OPEN : DENSITY_EVEN;
 }
 
-/* Whether a line that ends before `box` is brought to its measure. */
-static bool is_stretched(const struct fitter *fitter, guint box) {
-  return box < fitter->boxes->boxes->len && fitter->galley->align == ALIGN_JUSTIFY;
-}
-
 /* A node for a line that ends here, without the lines before it. */
 static struct node end_node(const struct fitter *fitter, guint box, const struct line_fit *line, enum break_kind kind) {
   const double size = fitter->galley->size;
-  const bool opened = line->excess < 0 && is_stretched(fitter, box) && !fit_is_torn(line, size);
+  const bool opened = line->excess < 0 && fit_stretches(fitter->boxes, fitter->galley, box) && !fit_is_torn(line, size);
   const double opening = opened ? fit_opening(line, size) / size : 0;
   const double spread = opened || line->excess > 0 ? -line->excess / (size * MAX(1, line->totals.gaps)) : 0;
-  const double cost = line_cost(fitter, line, box == fitter->boxes->boxes->len, opening);
+  const double cost = line_cost(fitter, line, box, opening);
   return (struct node){.box = box,
                        .cost = break_cost(&fitter->style->costs, kind) + cost,
                        .spread = (float)spread,
@@ -248,7 +258,7 @@ static void forget_far_breaks(struct fitter *fitter) {
 
 /* The best ways to end a line at the break before `box`, which is of this kind (or at the paragraph's end). */
 static void end_line(struct fitter *fitter, guint box, enum break_kind kind) {
-  const bool stretched = is_stretched(fitter, box);
+  const bool stretched = fit_stretches(fitter->boxes, fitter->galley, box);
   const double size = fitter->galley->size;
   const struct break_costs *costs = &fitter->style->costs;
   struct ways ways;

@@ -27,6 +27,12 @@ struct line_fit {
 bool fit_trims_start(const struct galley *galley, guint start);
 bool fit_trims_end(const struct galley *galley);
 
+/* How far from its galley's edge a line begins whose first box is `start`. */
+double fit_indent(const struct boxes *boxes, const struct galley *galley, guint start);
+
+/* Whether a line is brought to its measure when the next one begins with box `next`. */
+bool fit_stretches(const struct boxes *boxes, const struct galley *galley, guint next);
+
 /* How a line that is too short is stretched (W8): first by totals.stretch, then every gap up to OPEN_GAP, then by a
  * part of totals.stretch_more, and the rest by all gaps again.  That part, and what every gap opens; pt at the glyph
  * size `size`. */

@@ -214,9 +214,9 @@ static void place_boxes(struct setter *setter, const struct line_fit *fit, const
 }
 
 /* Where a line begins, from the page's left edge. */
-static double line_x(const struct setter *setter, const struct line_fit *fit, bool first) {
+static double line_x(const struct setter *setter, const struct line_fit *fit) {
   const struct galley *galley = setter->galley;
-  double x = setter->galley->edge + (first ? galley->first : galley->left);
+  double x = setter->galley->edge + fit_indent(setter->boxes, galley, fit->start);
   double room = MAX(0, -fit->excess);
   return galley->align == ALIGN_CENTER ? x + room / 2 : galley->align == ALIGN_RIGHT ? x + room : x;
 }
@@ -230,7 +230,9 @@ static void mark_item(struct line *line, const struct galley *galley) {
   }
 }
 
-static struct line *set_line(struct setter *setter, const struct line_fit *fit, bool first, bool last) {
+/* `next` is the box that the next line begins with. */
+static struct line *set_line(struct setter *setter, const struct line_fit *fit, guint next) {
+  const bool first = fit->start == 0, last = next == setter->boxes->boxes->len;
   struct line *line = line_new();
   struct adjustment adjustment = {0};
   line->first = first;
@@ -238,9 +240,9 @@ static struct line *set_line(struct setter *setter, const struct line_fit *fit, 
   setter->line = line;
   if (fit->excess > 0)
     adjustment = adjust_shrink(fit);
-  else if (!last && setter->galley->align == ALIGN_JUSTIFY)
+  else if (fit_stretches(setter->boxes, setter->galley, next))
     adjustment = adjust_stretch(fit, setter->galley->size);
-  place_boxes(setter, fit, &adjustment, line_x(setter, fit, first), fit_trims_start(setter->galley, fit->start));
+  place_boxes(setter, fit, &adjustment, line_x(setter, fit), fit_trims_start(setter->galley, fit->start));
   line->blank = !last && box_at(setter->boxes, fit->end)->class == CLASS_SPACE;
   if (first)
     mark_item(line, setter->galley);
@@ -257,12 +259,12 @@ static void report_line(struct setter *setter, const struct line_fit *fit, enum 
   report_add(setter->typesetter->report, id, (struct place){line, column, NULL}, "%s", message);
 }
 
-static void report_fit(struct setter *setter, const struct line_fit *fit, bool last) {
+static void report_fit(struct setter *setter, const struct line_fit *fit, guint next) {
   const struct style *style = setter->typesetter->style;
   double loose = fit_opening(fit, setter->galley->size) / setter->galley->size;
   if (fit->excess - fit->give > 0.5)
     report_line(setter, fit, FINDING_OVERFULL_LINE, _("this line is too wide: it holds a word that cannot be parted"));
-  else if (last || setter->galley->align != ALIGN_JUSTIFY || loose <= style->costs.very_loose)
+  else if (!fit_stretches(setter->boxes, setter->galley, next) || loose <= style->costs.very_loose)
     return;
   else if (fit_is_torn(fit, setter->galley->size))
     report_line(setter, fit, FINDING_LOOSE_LINE, _("this line is left short: a long word or figure follows it"));
@@ -300,10 +302,10 @@ void galley_set(struct typesetter *typesetter, struct galley *galley) {
     struct setter setter = {.typesetter = typesetter, .galley = galley, .boxes = boxes, .glyphs = glyphs};
     for (guint i = 0; i < fits->len; i++) {
       const struct line_fit *fit = &g_array_index(fits, struct line_fit, i);
-      bool last = i + 1 == fits->len;
-      g_ptr_array_add(galley->lines, set_line(&setter, fit, i == 0, last));
+      const guint next = i + 1 < fits->len ? fit[1].start : boxes->boxes->len;
+      g_ptr_array_add(galley->lines, set_line(&setter, fit, next));
       if (!galley->told)
-        report_fit(&setter, fit, last);
+        report_fit(&setter, fit, next);
     }
   }
   galley->told = true;

@@ -117,7 +117,8 @@ void boxes_keep_words(struct boxes *boxes, const struct galley *galley, const st
     struct box *box = &g_array_index(boxes->boxes, struct box, i);
     while (k < starts->len && g_array_index(starts, gsize, k) < box->text)
       k++;
-    if (box->break_before == BREAK_FREE && box->class == CLASS_HAN && !begins_word(galley, starts, k, box->text))
+    const bool free = box->break_before == BREAK_FREE || box->break_before == BREAK_MEMBER;
+    if (free && box->class == CLASS_HAN && !begins_word(galley, starts, k, box->text))
       box->break_before = (guint8)inside;
   }
   if (galley->paragraph->table)
@@ -130,6 +131,12 @@ static void set_blank(struct boxes *boxes, struct box *box, double cell) {
     g_array_index(boxes->glyphs, struct box_glyph, box->glyph + i).x *= (float)(cell / 2) / box->width;
   box->width = (float)cell;
   box->flags = BOX_CHOICE;
+}
+
+/* A line ends before a choice rather than in one. */
+static void prefer_whole(struct box *box, bool starts) {
+  if (box->break_before == BREAK_FREE)
+    box->break_before = starts ? BREAK_CHOICE : BREAK_MEMBER;
 }
 
 /* The box, and the blank before it, hold on to what is before; a full-width point is as one of half the width (E7). */
@@ -152,6 +159,8 @@ void boxes_keep_choices(struct boxes *boxes, const struct galley *galley) {
       set_blank(boxes, &g_array_index(boxes->boxes, struct box, i - 1), galley->cell);
     else if (at > choice[k].start && at <= choice[k].text)
       hold(box);
+    if (i > 0)
+      prefer_whole(box, at == choice[k].start);
   }
 }
 

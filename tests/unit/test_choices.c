@@ -98,6 +98,26 @@ static void a_letter_stays_with_its_choice(G_GNUC_UNUSED void **state) {
   composed_free(&composed);
 }
 
+/* A choice that the line has no room for begins the next one, as far in as the first; the line is not opened for it. */
+static void a_choice_is_whole_on_a_line(G_GNUC_UNUSED void **state) {
+  static const char *const rows[][2] = {
+      {"A.春水春水春水春水春水   B.江海江海江海江海江海江海江海江海", "A.春水春水春水春水春水\nB.江海江海江海江海江海江海江海江海\n"},
+      {"A.春水春水春水  B.江海江海江海  C.花月花月花月  D.千里千里千里",
+       "A.春水春水春水  B.江海江海江海  C.花月花月花月\nD.千里千里千里\n"},
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+    struct composed composed = composed_new();
+    add_block(&composed, ROLE_BODY, rows[i][0]);
+    lay_out(&composed);
+    g_autofree char *lines = lines_of(&composed);
+    assert_string_equal(lines, rows[i][1]);
+    const struct line *line = line_at(&composed, 0, 0);
+    assert_float_equal(x_of(line, "水") - x_of(line, "春"), CELL, 0.01);
+    assert_float_equal(x_of(line_at(&composed, 0, 1), i == 0 ? "B" : "D"), x_of(line, "A"), 1);
+    composed_free(&composed);
+  }
+}
+
 /* However many blanks were typed. */
 static void blanks_before_letters_are_alike(G_GNUC_UNUSED void **state) {
   struct composed composed = composed_new();
@@ -116,7 +136,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(rows_stay_with_their_question),           cmocka_unit_test(other_letters_are_none),
       cmocka_unit_test(drawn_lines_are_the_rows_that_they_were), cmocka_unit_test(a_letter_stays_with_its_choice),
-      cmocka_unit_test(blanks_before_letters_are_alike),
+      cmocka_unit_test(a_choice_is_whole_on_a_line),             cmocka_unit_test(blanks_before_letters_are_alike),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -166,6 +166,20 @@ static void no_character_is_left_alone(void **state) {
   }
 }
 
+/* Nor is a figure, which counts as the characters that are as wide: 春21年 are three, as 春水年 are, 2025年 too. */
+static void figures_are_as_wide_as_characters(G_GNUC_UNUSED void **state) {
+  static const char *const first = "江海春水江海春水江海春水江海春水江海春水江海春水江海",
+                           *const ends[] = {"春水年。", "春21年。", "2025年。", "12.5年。"};
+  for (gsize i = 0; i < G_N_ELEMENTS(ends); i++) {
+    struct composed composed;
+    g_autofree char *text = g_strconcat(first, ends[i], NULL);
+    set_body(&composed, text);
+    g_autofree char *line = line_text(line_at(&composed, 0, 0));
+    assert_string_equal(line, first);
+    composed_free(&composed);
+  }
+}
+
 static void commas_are_squeezed_before_lines_are_stretched(void **state) {
   (void)state;
   struct composed composed;
@@ -710,6 +724,7 @@ int main(void) {
       cmocka_unit_test(an_opening_mark_at_a_line_start_is_trimmed),
       cmocka_unit_test(a_squeezed_line_keeps_the_mark_at_the_paragraph_start),
       cmocka_unit_test(no_character_is_left_alone),
+      cmocka_unit_test(figures_are_as_wide_as_characters),
       cmocka_unit_test(commas_are_squeezed_before_lines_are_stretched),
       cmocka_unit_test(marks_keep_three_quarters),
       cmocka_unit_test(marks_take_blank_before_characters_part),
