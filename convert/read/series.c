@@ -36,6 +36,7 @@ struct series_member {
   enum form form;
   bool sentence_end; /* alone, and ends in a stop */
   bool by_colon;     /* one sentence, whose beginning up to a colon could be the heading */
+  guint run;         /* of members of its kind that count on */
 };
 
 /* Where the text behind the marker ends its first sentence, as offsets in the piece. */
@@ -162,6 +163,42 @@ static void find_lists(const struct sequence *sequence, GArray *members) {
 
 #define KINDS (MARKER_FIGURE + 1)
 
+/* Members of one kind that count on: how many, and how many of them run into a paragraph. */
+struct run {
+  guint members, run_ins;
+};
+
+static bool is_paragraph_run_in(const struct sequence *sequence, const struct series_member *member) {
+  const struct piece *piece = sequence_piece(sequence, member->place);
+  return member->form == FORM_RUN_IN && shape_ends_sentence(piece->text, piece->length);
+}
+
+/* The runs that the members are of: where a number is not higher than the one before, another begins. */
+static GArray *find_runs(const struct sequence *sequence, GArray *members) {
+  GArray *runs = g_array_new(FALSE, TRUE, sizeof(struct run));
+  guint open[KINDS] = {0}, last[KINDS] = {0};
+  for (guint i = 0; i < members->len; i++) {
+    struct series_member *member = member_at(members, i);
+    const enum marker_kind kind = member->marker.kind;
+    if (last[kind] == 0 || member->marker.number <= last[kind]) {
+      open[kind] = runs->len;
+      g_array_set_size(runs, runs->len + 1);
+    }
+    last[kind] = member->marker.number;
+    member->run = open[kind];
+    struct run *run = &g_array_index(runs, struct run, member->run);
+    run->members++;
+    run->run_ins += is_paragraph_run_in(sequence, member);
+  }
+  return runs;
+}
+
+/* Whether the member and all that it counts on with run into paragraphs, whatever those under other headings do. */
+static bool runs_in_with_all(const struct series_member *member, const GArray *runs) {
+  const struct run *run = &g_array_index(runs, struct run, member->run);
+  return run->members > 1 && run->run_ins == run->members;
+}
+
 /* What the members of one kind of marker have in common. */
 struct votes {
   guint members, forms[FORM_PARAGRAPH + 1];
@@ -211,7 +248,7 @@ static void count_votes(const struct sequence *sequence, const GArray *members, 
 
 /* The form of a member, its siblings' votes counted. */
 static enum series_form voted(const struct sequence *sequence, const struct series_member *member,
-                              const struct votes *votes) {
+                              const struct votes *votes, const GArray *runs) {
   guint alone = votes->forms[FORM_ALONE];
   guint run_in = votes->forms[FORM_RUN_IN];
   guint paragraphs = votes->forms[FORM_PARAGRAPH];
@@ -224,16 +261,17 @@ static enum series_form voted(const struct sequence *sequence, const struct seri
     return SERIES_ALONE;
   if (member->form == FORM_NONE)
     return alone > 0 ? SERIES_ALONE : SERIES_PARAGRAPHS;
-  if (alone > run_in + paragraphs && chars <= VOTED_CHARS)
+  if (alone > run_in + paragraphs && chars <= VOTED_CHARS && !runs_in_with_all(member, runs))
     return SERIES_ALONE;
   if (member->form == FORM_PARAGRAPH || paragraphs > run_in / 2)
     return SERIES_PARAGRAPHS;
   return SERIES_RUN_IN;
 }
 
-static void set_series(const struct sequence *sequence, const struct series_member *member, const struct votes *votes) {
+static void set_series(const struct sequence *sequence, const struct series_member *member, const struct votes *votes,
+                       const GArray *runs) {
   struct evidence *evidence = sequence_evidence(sequence, member->place);
-  enum series_form form = voted(sequence, member, votes);
+  enum series_form form = voted(sequence, member, votes, runs);
   static const enum evidence_id facts[] = {EVIDENCE_ALWAYS, EVIDENCE_SERIES_ALONE, EVIDENCE_SERIES_RUN_IN,
                                            EVIDENCE_SERIES_LIST, EVIDENCE_SERIES_PARAGRAPHS};
   evidence->series = (guint8)form;
@@ -267,6 +305,7 @@ void evidence_series(const struct sequence *sequence) {
   struct votes tight[KINDS] = {0};
   struct votes loose[KINDS] = {0};
   find_lists(sequence, members);
+  g_autoptr(GArray) runs = find_runs(sequence, members);
   count_votes(sequence, members, false, tight);
   count_votes(sequence, members, true, loose);
   for (guint i = 0; i < members->len; i++) {
@@ -274,7 +313,7 @@ void evidence_series(const struct sequence *sequence) {
     const struct votes *votes = (member->loose ? loose : tight) + member->marker.kind;
     bool borne_out = !member->loose || (votes->pairs > 0 && votes->forms[FORM_PARAGRAPH] == 0 && votes->turns == 0);
     if (borne_out)
-      set_series(sequence, member, votes);
+      set_series(sequence, member, votes, runs);
     else
       sequence_evidence(sequence, member->place)->marker = (struct marker){MARKER_NONE, 0, 0, 0};
   }

@@ -93,6 +93,16 @@ static void attachments(G_GNUC_UNUSED void **state) {
   assert_outline(HEAD BODY "附近的居民都来了。\n", "T S B B");
 }
 
+/* Under one heading numbers stand alone, under another they run in: what all under one heading do is not outvoted. */
+static void headings_go_by_those_beside_them(G_GNUC_UNUSED void **state) {
+#define ALONE(number, name) "（" number "）" name "\n" BODY
+  assert_outline(HEAD "一、总体要求\n" ALONE("一", "指导思想") ALONE("二", "工作目标")
+                     ALONE("三", "组织领导") "二、基本原则\n"
+                                             "（一）坚持政府引导。强化统筹和政策供给，营造良好的发展环境。\n"
+                                             "（二）坚持安全可控。严格遵守法律法规，确保数据依法合规使用。\n",
+                 "T S 1 2 B 2 B 2 B 1 2r B 2r B");
+}
+
 /* A notice that is signed, and behind it the paper that it has named, which begins with its title. */
 static void papers_that_a_notice_sends_along(G_GNUC_UNUSED void **state) {
 #define NOTICE "关于印发河道保洁办法的通知\n各镇政府：\n《河道保洁办法》已经研究同意，现印发给你们，请认真贯彻执行。\n"
@@ -103,7 +113,7 @@ static void papers_that_a_notice_sends_along(G_GNUC_UNUSED void **state) {
                  "县水务局\n2024年5月6日\n（此件公开发布）\n\n河道保洁办法\n（2024年4月县政府常务会议通过）\n" PAPER,
                  "T S B G G N T s B B");
   assert_outline(NOTICE "县水务局\n2024年5月6日\n河道养护办法\n" PAPER, "T S B B B B B B"); /* it has named another */
-  assert_outline(NOTICE "河道保洁办法\n" PAPER, "T S B B B B"); /* nobody has signed it */
+  assert_outline(NOTICE "河道保洁办法\n" PAPER, "T S B B B B");                             /* nobody has signed it */
 }
 
 static void signatures(G_GNUC_UNUSED void **state) {
@@ -180,6 +190,7 @@ int main(void) {
       cmocka_unit_test(stage_directions),
       cmocka_unit_test(notes),
       cmocka_unit_test(attachments),
+      cmocka_unit_test(headings_go_by_those_beside_them),
       cmocka_unit_test(papers_that_a_notice_sends_along),
       cmocka_unit_test(signatures),
       cmocka_unit_test(tables),
