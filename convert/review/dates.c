@@ -168,8 +168,9 @@ static bool begins_number(const struct passage *passage, const char *p) {
 
 static void check_passage(struct review *review, struct passage *passage, guint year) {
   check_han_dates(review, passage);
-  for (const char *p = passage->text; *p; p = g_utf8_next_char(p)) {
+  for (const char *p = passage->text, *next; *p; p = next) {
     struct date date;
+    next = g_utf8_next_char(p);
     if (begins_number(passage, p)) {
       check_span(review, passage, p);
       check_figures(review, passage, p);
@@ -185,7 +186,7 @@ static void check_passage(struct review *review, struct passage *passage, guint 
       year = date.year;
     date.year = year;
     check_weekday(review, passage, &date, behind);
-    p = behind - 1;
+    next = behind;
   }
 }
 

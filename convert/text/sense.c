@@ -129,7 +129,7 @@ static char *decode_broken(const char *bytes, gsize size, gsize *length) {
 static char *undo(const struct mistake *mistake, const char *text, gsize length, gsize *mended, bool *whole) {
   gsize size = 0;
   g_autofree char *bytes = bytes_before(mistake, text, length, &size);
-  if (!bytes || memchr(bytes, 0, size))
+  if (!bytes)
     return NULL;
   g_autofree char *before = g_convert(bytes, (gssize)size, "UTF-8", mistake->right, NULL, mended, NULL);
   *whole = before != NULL;
