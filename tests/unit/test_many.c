@@ -169,6 +169,31 @@ static void a_report_tells_what_failed(void **state) {
   assert_non_null(strstr(nameless.err, "--report"));
 }
 
+/* A line of JSON a file: what was made of it and what it holds. */
+static void a_report_has_a_line_a_file(void **state) {
+  const struct run *run = *state;
+  g_autofree char *first = speech_of(run, 0), *second = speech_of(run, 1), *none = in(run, "empty.txt");
+  write_speech(run, 1, "再,开一次会。请×县长来。");
+  folder_write(none, "", -1);
+  CONVERT(run, result, "-j1", "--to", "txt", first, second, none);
+  assert_int_equal(result.status, 1);
+  g_autofree char *text = NULL;
+  assert_true(g_file_get_contents(run->report, &text, NULL, NULL));
+  g_autoptr(GString) lines = g_string_new(text);
+  g_string_replace(lines, run->folder, "FOLDER", 0);
+  g_autoptr(GRegex) digits = g_regex_new("[0-9a-f]{64}", 0, 0, NULL);
+  g_autofree char *shown = g_regex_replace(digits, lines->str, -1, 0, "DIGITS", 0, NULL);
+  assert_string_equal(shown, "{\"input\":\"FOLDER/speech 0.txt\",\"sha256\":\"DIGITS\",\"key\":\"DIGITS\","
+                             "\"outputs\":[\"FOLDER/out/speech 0.json\",\"FOLDER/out/speech 0.txt\"],"
+                             "\"errors\":0,\"warnings\":0,\"notes\":0,\"status\":0}\n"
+                             "{\"input\":\"FOLDER/speech 1.txt\",\"sha256\":\"DIGITS\",\"key\":\"DIGITS\","
+                             "\"outputs\":[\"FOLDER/out/speech 1.json\",\"FOLDER/out/speech 1.txt\"],"
+                             "\"errors\":0,\"warnings\":2,\"notes\":0,\"status\":0}\n"
+                             "{\"input\":\"FOLDER/empty.txt\",\"sha256\":\"DIGITS\",\"key\":\"DIGITS\",\"outputs\":[],"
+                             "\"errors\":0,\"warnings\":0,\"notes\":0,"
+                             "\"message\":\"empty.txt is empty: there is no text in it\",\"status\":2}\n");
+}
+
 /* In the child: errors go to the terminal. */
 static void to_terminal(gpointer data) {
   dup2(*(const int *)data, STDERR_FILENO);
@@ -215,9 +240,10 @@ static void a_terminal_sees_how_far_it_is(void **state) {
 int main(void) {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
   const struct CMUnitTest tests[] = {
-      TEST(shards_make_everything_once), TEST(wrong_shards_are_refused),
-      TEST(a_list_may_name_anything),    TEST(a_run_goes_on),
-      TEST(a_report_tells_what_failed),  TEST(a_terminal_sees_how_far_it_is),
+      TEST(shards_make_everything_once),   TEST(wrong_shards_are_refused),
+      TEST(a_list_may_name_anything),      TEST(a_run_goes_on),
+      TEST(a_report_has_a_line_a_file),    TEST(a_report_tells_what_failed),
+      TEST(a_terminal_sees_how_far_it_is),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

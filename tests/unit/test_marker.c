@@ -118,6 +118,14 @@ static void markers_in_series(G_GNUC_UNUSED void **state) {
       {"★一、抓落实", "★一、", MARKER_CHINESE, 1, 1},
       {"● 7 抓落实", "● 7 ", MARKER_FIGURE, 3, 7},
       {"◆抓落实", "", MARKER_NONE, 0, 0},
+      {"【小故事一】抓落实", "【小故事一】", MARKER_CHINESE, 1, 1},
+      {"【一个故事一】抓落实", "", MARKER_NONE, 0, 0},
+      {"【修渠故事二】抓落实", "", MARKER_NONE, 0, 0},
+      {"【第二件大事】抓落实", "【第二件大事】", MARKER_CHINESE, 1, 2},
+      {"【第二件大好事】抓落实", "", MARKER_NONE, 0, 0},
+      {"〖事三〗 抓落实", "〖事三〗 ", MARKER_CHINESE, 1, 3},
+      {"第一个大问题：抓落实", "第一个大问题：", MARKER_TOPIC, 1, 1},
+      {"第一个大的问题：抓落实", "", MARKER_NONE, 0, 0},
   };
   for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
     const struct marker got = marker_in_series(cases[i].text, strlen(cases[i].text));
