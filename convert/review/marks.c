@@ -85,7 +85,7 @@ static bool is_half_width(const struct passage *passage, gsize at) {
   bool chinese = han_before || chars_is_one_of("”’）》", before) ||
                  (before == '"' && chars_is_han(passage_before(passage, at - 1)));
   return (parts && before != 0 && han_after) ||
-         (chinese && (han_after || is_space_or_end(after) || is_full_mark(after) || (parts && after > ' ')));
+         (chinese && (han_after || is_space_or_end(after) || is_full_mark(after) || parts));
 }
 
 static const char *full_width(char mark) {
