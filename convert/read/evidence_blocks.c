@@ -314,6 +314,14 @@ static bool opens_list(const struct sequence *sequence, guint place) {
          (sequence_has_any(sequence, next, EVIDENCE_OTHER_TITLE, EVIDENCE_ENTRY));
 }
 
+/* Whether the piece is a page's line directly behind a farewell, behind whose stop no last words stand, and something
+ * that is surely a site's is next to it. */
+static bool follows_farewell(const struct sequence *sequence, const bool *sites, guint place) {
+  return sequence_has(sequence, place, EVIDENCE_JUNK_LINE) && sequence_has(sequence, place, EVIDENCE_ENDS_OPEN) &&
+         sequence_above_has(sequence, place, EVIDENCE_FAREWELL) &&
+         sequence_above_has(sequence, place, EVIDENCE_ENDS_STOP) && site_beside(sequence, sites, place, 1);
+}
+
 /* Whether the piece opens what a site wrote behind the last words: something surely a site's follows, it
  * bears a sign of a page itself, and it is not directly behind what is said, where last words may stand without a stop.
  */
@@ -322,9 +330,10 @@ static bool opens_block(const struct sequence *sequence, const bool *sites, cons
       EVIDENCE_COMMA_INSIDE,  EVIDENCE_TO_HEARERS, EVIDENCE_SIGNS_ABOVE,  EVIDENCE_SIGNS_ALONE, EVIDENCE_ATTACHMENT,
       EVIDENCE_IN_ATTACHMENT, EVIDENCE_IN_NOTES,   EVIDENCE_TITLE_ANCHOR, EVIDENCE_TITLE_UPPER, EVIDENCE_DONE,
       EVIDENCE_REMARK,        EVIDENCE_MARKER,     EVIDENCE_ANNOUNCED,    EVIDENCE_LABEL_PLACE, EVIDENCE_MID_SENTENCE};
-  bool lists = heads_list(sequence, sites, place) || opens_list(sequence, place);
+  bool opens =
+      heads_list(sequence, sites, place) || opens_list(sequence, place) || follows_farewell(sequence, sites, place);
   if (is_said(sequence, place) ||
-      (!lists && (place <= tail->from || place < tail->sign || signs_of_page(sequence, place) == 0)))
+      (!opens && (place <= tail->from || place < tail->sign || signs_of_page(sequence, place) == 0)))
     return false;
   for (guint i = 0; i < G_N_ELEMENTS(never); i++)
     if (sequence_has(sequence, place, never[i]))
