@@ -130,8 +130,10 @@ bool title_around_opens_clause(const struct title_around *around, guint i) {
   const guint verbs = TITLE_OPENER | TITLE_VERB;
   const struct title_token *word = title_around_word(around, i);
   if (!(word->is & TITLE_ACTION) || i + 1 == around->words->len || i < 2 ||
-      (word[1].is & (verbs | TITLE_HOLDER | TITLE_ACTION | TITLE_WORK | TITLE_FOLLOWER)) ||
-      !title_around_is_behind_noun(around, i) || !is_in_slogan(around, i))
+      ((word[1].is & (verbs | TITLE_HOLDER | TITLE_ACTION | TITLE_WORK | TITLE_FOLLOWER)) &&
+       !(word[1].is & TITLE_ATTRIBUTE)) || /* 建设更加美丽… */
+      !title_around_is_behind_noun(around, i) ||
+      !is_in_slogan(around, i))
     return false;
   for (guint k = i - 1; k-- > 0 && k + 4 > i;)
     if (title_around_word(around, k)->is & verbs)

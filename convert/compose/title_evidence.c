@@ -134,11 +134,12 @@ static bool is_behind_about(const struct title_around *around) {
   if (i > 2 && title_around_is_and(around, title_around_word(around, i - 1)) &&
       (title_around_word(around, i - 2)->is & verb))
     i -= 2;
-  if ((title_around_after(around)->is & (TITLE_OPENER | TITLE_VERB)) && title_around_after(around)->characters == 2 &&
-      !title_events_is_noun(around, around->next))
+  const bool issue = title_around_before(around)->is & TITLE_ISSUE; /* 关于印发|支持…若干措施 */
+  if (!issue && (title_around_after(around)->is & (TITLE_OPENER | TITLE_VERB)) &&
+      title_around_after(around)->characters == 2 && !title_events_is_noun(around, around->next))
     return false; /* 关于组织|开展, 关于同意|设立, but not 关于加强|服务工作 */
   while (i > 1 && (title_around_word(around, i - 1)->is & adverb) &&
-         !(title_around_word(around, i - 1)->is & TITLE_JOINER))
+         !(title_around_word(around, i - 1)->is & (TITLE_JOINER | TITLE_ISSUE)))
     i--;
   return i > 0 && (title_around_word(around, i - 1)->is & about) == about &&
          title_around_word(around, i - 1)->characters > 1;

@@ -36,7 +36,8 @@ bool title_names_ends_organ(const struct title_token *word, gunichar last) {
 
 bool title_names_parts(const struct title_around *around) {
   const struct title_token *before = title_around_before(around), *after = title_around_after(around);
-  if ((before->is & TITLE_OUTSIDE) || !g_unichar_isalpha(title_char_before(around->title, before->end)))
+  if ((before->is & TITLE_OUTSIDE) || title_ends_year(around->title, before->end) || /* 2025年|政府工作 */
+      !g_unichar_isalpha(title_char_before(around->title, before->end)))
     return false;
   bool organ = (after->is & TITLE_ORGAN) ||
                ((after->is & TITLE_TERM) && is_organ_end(title_char_before(around->title, after->end)));

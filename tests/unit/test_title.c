@@ -245,6 +245,13 @@ static void phrases_of_four_are_halves(G_GNUC_UNUSED void **state) {
   assert_title(18, "关于全市信访工作|成绩突出单位和个人的表扬通报");     /* nor is what ends with 工作 */
 }
 
+static void phrases_end_where_another_begins(G_GNUC_UNUSED void **state) {
+  assert_title(18, "关于临江县2025年|政府性债务风险化解工作方案");           /* not 县|2025年 */
+  assert_title(18, "临江市人民政府关于印发|支持民营经济发展若干举措的通知"); /* not 支持|民营经济 */
+  assert_title(18, "弘扬伟大抗洪精神|建设更加美丽富裕新临江");               /* not 建设|更加 */
+  assert_title(18, "在临江市网络文明大会|主论坛上的主旨演讲（节选）");       /* not 大会主|论坛 */
+}
+
 static void work_goes_with_the_longer(G_GNUC_UNUSED void **state) {
   assert_title(18, "在临江市“十五五”交通规划编制工作|启动会上的讲话");   /* not 编制|工作 */
   assert_title(18, "在全市烟花爆竹禁燃禁放|工作部署会上的讲话");         /* not 工作|部署会 */
@@ -367,6 +374,7 @@ int main(void) {
       cmocka_unit_test(objects_stay_with_their_verbs),
       cmocka_unit_test(actions_open_clauses_of_slogans),
       cmocka_unit_test(phrases_of_four_are_halves),
+      cmocka_unit_test(phrases_end_where_another_begins),
       cmocka_unit_test(work_goes_with_the_longer),
       cmocka_unit_test(an_organ_keeps_its_parts_and_meetings),
       cmocka_unit_test(general_words_end_a_phrase),
