@@ -259,7 +259,7 @@ struct marker marker_in_series(const char *text, gsize length) {
   gsize ornament = (gsize)(cursor.at - text);
   if (ornament > 0)
     marker = marker_heading(cursor.at, rest(&cursor));
-  if (marker.kind == MARKER_NONE && ornament > 0 && chars_is_one_of("【〖", chars_before(text, cursor.at)))
+  if (marker.kind == MARKER_NONE && chars_is_one_of("【〖", chars_before(text, cursor.at)))
     marker = squared(cursor.at, rest(&cursor));
   struct marker (*const readers[])(const char *, gsize) = {loose_chinese, roman_or_letter, decimal};
   for (guint i = 0; marker.kind == MARKER_NONE && i < G_N_ELEMENTS(readers); i++)

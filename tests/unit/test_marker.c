@@ -116,6 +116,7 @@ static void markers_in_series(G_GNUC_UNUSED void **state) {
       {"7 抓落实", "7 ", MARKER_FIGURE, 3, 7},
       {"7 days", "", MARKER_NONE, 0, 0},
       {"★一、抓落实", "★一、", MARKER_CHINESE, 1, 1},
+      {"#一、抓落实", "#一、", MARKER_CHINESE, 1, 1},
       {"● 7 抓落实", "● 7 ", MARKER_FIGURE, 3, 7},
       {"◆抓落实", "", MARKER_NONE, 0, 0},
       {"【小故事一】抓落实", "【小故事一】", MARKER_CHINESE, 1, 1},
