@@ -74,7 +74,7 @@ static void append_hidden(struct text_flow *flow, const char *text, gsize length
   struct remark *last = marks->len > 0 ? &g_array_index(marks, struct remark, marks->len - 1) : NULL;
   g_autofree char *piece = g_strndup(text, length);
   if (!last || last->kind != REMARK_HIDDEN || last->at != flow->paragraph->text->len) {
-    text_flow_remark(flow, REMARK_HIDDEN, 0, g_steal_pointer(&piece));
+    text_flow_remark(flow, REMARK_HIDDEN, g_steal_pointer(&piece));
     return;
   }
   if (strlen(last->text) > HIDDEN_TOLD)
@@ -145,7 +145,7 @@ static void tell_look(struct text_flow *flow, enum remark_kind kind, const char 
     remark->text = g_strdup_printf("%s%.*s", before, (int)length, text);
     return;
   }
-  struct remark remark = {kind, at, 0, g_strndup(text, length)};
+  const struct remark remark = {.kind = kind, .at = at, .text = g_strndup(text, length)};
   g_array_append_val(remarks, remark);
   flow->told++;
 }
@@ -179,10 +179,18 @@ void text_flow_append(struct text_flow *flow, const char *text, gsize length) {
   }
 }
 
-void text_flow_remark(struct text_flow *flow, enum remark_kind kind, gint64 id, char *text) {
-  struct remark remark = {kind, flow->paragraph->text->len, id, text};
+static void add_remark(struct text_flow *flow, struct remark remark) {
+  remark.at = flow->paragraph->text->len;
   g_array_append_val(flow->paragraph->remarks, remark);
-  flow->told += kind != REMARK_COMMENT_START && kind != REMARK_COMMENT_END;
+  flow->told += remark.kind != REMARK_COMMENT_START && remark.kind != REMARK_COMMENT_END;
+}
+
+void text_flow_remark(struct text_flow *flow, enum remark_kind kind, char *text) {
+  add_remark(flow, (struct remark){.kind = kind, .text = text});
+}
+
+void text_flow_refer(struct text_flow *flow, enum remark_kind kind, gint64 id) {
+  add_remark(flow, (struct remark){.kind = kind, .id = id});
 }
 
 /* The last remark of a kind; NULL when there is none. */

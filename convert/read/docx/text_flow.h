@@ -102,7 +102,10 @@ void text_flow_begin(struct text_flow *flow, const struct style_info *normal);
 void text_flow_append(struct text_flow *flow, const char *text, gsize length);
 
 /* Adds a remark here; `text` is taken over. */
-void text_flow_remark(struct text_flow *flow, enum remark_kind kind, gint64 id, char *text);
+void text_flow_remark(struct text_flow *flow, enum remark_kind kind, char *text);
+
+/* The same for a remark that is about the note or comment of this id. */
+void text_flow_refer(struct text_flow *flow, enum remark_kind kind, gint64 id);
 
 /* Gives the last remark of this kind the text that has come since. */
 void text_flow_remark_end(struct text_flow *flow, enum remark_kind kind);

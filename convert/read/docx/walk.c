@@ -80,15 +80,15 @@ static void open_text(struct walk *walk) {
 
 static void mark_comment(struct walk *walk) {
   enum remark_kind kind = walk->part->tag == TAG_commentRangeStart ? REMARK_COMMENT_START : REMARK_COMMENT_END;
-  text_flow_remark(walk->flow, kind, part_number(walk->part, "id", -1), NULL);
+  text_flow_refer(walk->flow, kind, part_number(walk->part, "id", -1));
 }
 
 static void mark_import(struct walk *walk) {
-  text_flow_remark(walk->flow, REMARK_IMPORT, 0, NULL);
+  text_flow_remark(walk->flow, REMARK_IMPORT, NULL);
 }
 
 static void open_formula(struct walk *walk) {
-  text_flow_remark(walk->flow, REMARK_FORMULA, 0, NULL);
+  text_flow_remark(walk->flow, REMARK_FORMULA, NULL);
 }
 
 static void close_formula(struct walk *walk) {
@@ -103,7 +103,7 @@ static void read_reading(struct walk *walk) {
   while (walk->part->depth > outside && (event = part_next(walk->part)) != PART_END)
     if (event == PART_TEXT && walk->part->open[walk->part->depth - 1] == TAG_t)
       g_string_append(reading, part_text(walk->part));
-  text_flow_remark(walk->flow, REMARK_READING, 0, g_string_free(g_steal_pointer(&reading), FALSE));
+  text_flow_remark(walk->flow, REMARK_READING, g_string_free(g_steal_pointer(&reading), FALSE));
 }
 
 static void close_reading(struct walk *walk) {

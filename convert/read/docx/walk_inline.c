@@ -47,7 +47,7 @@ void walk_append_symbol(struct walk *walk) {
   char text[7] = {0};
   g_unichar_to_utf8(character, text);
   if (chars_is_private_use(character))
-    text_flow_remark(walk->flow, REMARK_SYMBOL, 0, g_strdup(text));
+    text_flow_remark(walk->flow, REMARK_SYMBOL, g_strdup(text));
   walk_append(walk, text);
 }
 
@@ -62,7 +62,7 @@ void walk_note_link(struct walk *walk) {
   const char *id = part_relation(walk->part);
   const char *address = id && !walk->pieces ? relations_link(walk->story->relations, id) : NULL;
   if (address)
-    text_flow_remark(walk->flow, REMARK_LINK, 0, g_strdup(address));
+    text_flow_remark(walk->flow, REMARK_LINK, g_strdup(address));
 }
 
 /* WPS writes links as fields: HYPERLINK "address" (17.16.5.25); those with a switch before it lead elsewhere in the
@@ -75,7 +75,7 @@ void walk_note_instruction(struct walk *walk, const char *instruction) {
   char *address = g_strchug(words + strlen(name));
   char *end = address[0] == '"' ? strchr(address + 1, '"') : NULL;
   if (end && end > address + 1)
-    text_flow_remark(walk->flow, REMARK_LINK, 0, g_strndup(address + 1, (gsize)(end - address - 1)));
+    text_flow_remark(walk->flow, REMARK_LINK, g_strndup(address + 1, (gsize)(end - address - 1)));
 }
 
 /* Footnotes and endnotes are counted in one row: 〔1〕 in the text and before the note. */
@@ -88,7 +88,7 @@ void walk_append_reference(struct walk *walk) {
                                      .endnote = walk->part->tag == TAG_endnoteReference};
   reference.custom = custom && strcmp(custom, "0") != 0 && strcmp(custom, "false") != 0 && strcmp(custom, "off") != 0;
   g_array_append_val(references, reference);
-  text_flow_remark(walk->flow, REMARK_NOTE, references->len, NULL);
+  text_flow_refer(walk->flow, REMARK_NOTE, references->len);
   g_autofree char *mark = note_mark(references->len);
   const struct run_look look = walk->flow->run;
   walk->flow->run = (struct run_look){.vanish = look.vanish}; /* Word raises it; its brackets part it from the text */
@@ -154,7 +154,7 @@ void walk_close_drawing(struct walk *walk) {
   struct word_drawing *drawing = drawing_of(walk);
   bool words = drawing->words->len > 0;
   if (!drawing->boxed)
-    text_flow_remark(walk->flow, kind, 0, words ? g_strdup(drawing->words->str) : NULL);
+    text_flow_remark(walk->flow, kind, words ? g_strdup(drawing->words->str) : NULL);
   g_array_set_size(walk->drawings, walk->drawings->len - 1);
 }
 
@@ -176,7 +176,7 @@ void walk_close_box(struct walk *walk) {
     if (words.length == 0)
       continue;
     if (!told)
-      text_flow_remark(host, REMARK_BOX, 0, g_strndup(words.text, words.length));
+      text_flow_remark(host, REMARK_BOX, g_strndup(words.text, words.length));
     told = true;
     g_ptr_array_add(host->boxes, g_steal_pointer(&box->done->pdata[i]));
   }

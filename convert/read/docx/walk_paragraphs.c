@@ -109,7 +109,7 @@ struct text_flow *walk_pop_flow(struct walk *walk) {
 
 void walk_open_table(struct walk *walk) {
   if (!in_body(walk) || walk->tables > 0)
-    text_flow_remark(walk->flow, REMARK_TABLE, 0, NULL);
+    text_flow_remark(walk->flow, REMARK_TABLE, NULL);
   if (!in_body(walk))
     return;
   if (walk->tables == 0)
