@@ -78,9 +78,9 @@ static bool is_whole(FcPattern *font) {
 
 static bool is_called_font(const char *path) {
   static const char *const suffixes[] = {".ttf", ".otf", ".ttc", ".otc"};
-  g_autofree char *lower = g_ascii_strdown(path, -1);
-  for (gsize i = 0; i < G_N_ELEMENTS(suffixes); i++)
-    if (g_str_has_suffix(lower, suffixes[i]))
+  const char *suffix = strrchr(path, '.');
+  for (gsize i = 0; suffix && i < G_N_ELEMENTS(suffixes); i++)
+    if (g_ascii_strcasecmp(suffix, suffixes[i]) == 0)
       return true;
   return false;
 }
@@ -91,7 +91,7 @@ static bool can_be_read(const char *path, GError **error) {
   const int fd = g_open(path, O_RDONLY | O_CLOEXEC, 0);
   if (fd == -1 && errno == ENOENT)
     return true;
-  if (fd != -1 && read(fd, &byte, 1) != -1) {
+  if (fd != -1 && read(fd, &byte, sizeof byte) != -1) {
     close(fd);
     return true;
   }

@@ -5,14 +5,20 @@
 #include "font/font.h"
 #include "unit/test.h"
 
+#include <sys/socket.h>
+#include <sys/un.h>
+#include <unistd.h>
+
 static struct family title_families[] = {
     {"方正小标宋简体", 400, false}, {"FandolSong", 700, false}, {"Noto Serif CJK SC", 700, false}, {NULL, 0, false}};
 static struct family body_families[] = {
     {"仿宋_GB2312", 400, false}, {"FandolFang", 400, false}, {"LXGW WenKai", 300, false}, {NULL, 0, false}};
 static struct family kai_families[] = {{"fandolkai", 400, false}, {"LXGW WenKai", 400, false}, {NULL, 0, false}};
 static struct family hei_families[] = {{"FandolHei", 400, true}, {"Noto Sans CJK SC", 700, false}, {NULL, 0, false}};
-static struct family song_families[] = {{"FandolSong", 400, false}, {"Noto Serif CJK SC", 400, false}, {NULL, 0, false}};
-static struct family latin_families[] = {{"Times New Roman", 400, false}, {"Liberation Serif", 400, false}, {NULL, 0, false}};
+static struct family song_families[] = {
+    {"FandolSong", 400, false}, {"Noto Serif CJK SC", 400, false}, {NULL, 0, false}};
+static struct family latin_families[] = {
+    {"Times New Roman", 400, false}, {"Liberation Serif", 400, false}, {NULL, 0, false}};
 static struct family no_families[] = {{NULL, 0, false}};
 
 static struct family_set free_families(void) {
@@ -108,6 +114,38 @@ static void a_file_that_is_no_font_is_passed_over(void **state) {
   assert_file(font_set_face(set, FONT_BODY), "FandolFang-Regular.otf");
   g_remove(inner);
   g_rmdir(dir);
+}
+
+/* What is called a font and cannot be opened stops the work; what is called otherwise, or is a link to nothing, does
+ * not. */
+static void a_font_that_cannot_be_opened_is_told(void **state) {
+  (void)state;
+  static const struct {
+    const char *name;
+    bool told;
+  } cases[] = {{"a.ttf", true},  {"a.OTF", true}, {"a.b.ttc", true}, {"a.otc", true},
+               {"a.txt", false}, {"ttf", false},  {"a.ttf.x", false}};
+  const struct family_set families = free_families();
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_autofree char *dir = g_dir_make_tmp("fontsXXXXXX", NULL), *path = g_build_filename(dir, cases[i].name, NULL);
+    g_autofree char *link = g_build_filename(dir, "link.ttf", NULL);
+    char *dirs[] = {dir, NULL};
+    g_autoptr(GError) error = NULL;
+    struct sockaddr_un address = {.sun_family = AF_UNIX};
+    g_strlcpy(address.sun_path, path, sizeof address.sun_path);
+    const int listening = socket(AF_UNIX, SOCK_STREAM, 0);
+    assert_int_equal(bind(listening, (const struct sockaddr *)&address, sizeof address), 0);
+    assert_int_equal(symlink("nothing", link), 0);
+    g_autoptr(FontSet) set = font_set_new(&families, dirs, &error);
+    g_close(listening, NULL);
+    g_remove(path);
+    g_remove(link);
+    g_rmdir(dir);
+    if ((set == NULL) != cases[i].told)
+      fail_msg("%s: %s", cases[i].name, error ? error->message : "taken");
+    if (error)
+      assert_non_null(strstr(error->message, path));
+  }
 }
 
 /* Copies a TrueType font so that it has no outlines any more. */
@@ -438,6 +476,7 @@ int main(int argc, char **argv) {
       cmocka_unit_test(a_named_folder_must_exist),
       cmocka_unit_test(a_named_file_wins),
       cmocka_unit_test(a_file_that_is_no_font_is_passed_over),
+      cmocka_unit_test(a_font_that_cannot_be_opened_is_told),
       cmocka_unit_test(a_collection_has_several_faces),
       cmocka_unit_test(a_font_without_outlines_is_passed_over),
       cmocka_unit_test(metrics_are_in_em),
