@@ -138,6 +138,56 @@ static void refuses_too_many_parts(G_GNUC_UNUSED void **state) {
   g_free(parts);
 }
 
+/* A package whose parts say in its list that they have these sizes. */
+static GBytes *with_sizes(GBytes *bytes, const guint64 *sizes) {
+  gsize length;
+  const guint8 *data = g_bytes_get_data(bytes, &length);
+  guint8 *copy = g_memdup2(data, length);
+  for (gsize i = 0; i + 28 < length; i++)
+    if (memcmp(copy + i, "PK\1\2", 4) == 0) {
+      const guint32 size = GUINT32_TO_LE((guint32)*sizes++);
+      memcpy(copy + i + 24, &size, sizeof size);
+    }
+  return g_bytes_new_take(copy, length);
+}
+
+/* The same with one byte more in the first part. */
+static void assert_most(GBytes *bytes, guint64 *sizes) {
+  g_autoptr(GBytes) most = with_sizes(bytes, sizes);
+  g_autoptr(Package) package = package_open(most, NULL);
+  assert_non_null(package);
+  sizes[0]++;
+  g_autoptr(GBytes) more = with_sizes(bytes, sizes);
+  assert_refused(more);
+}
+
+static void parts_are_taken_up_to_their_limits(G_GNUC_UNUSED void **state) {
+  const guint64 packed = LIMIT_PART / LIMIT_RATIO; /* bytes that do not pack */
+  g_autoptr(GBytes) small = pack("a.xml", "<a/>", NULL);
+  assert_most(small, (guint64[]){4 * LIMIT_RATIO + LIMIT_RATIO_FREE});
+  g_autoptr(GRand) rand = g_rand_new_with_seed(1989);
+  g_autoptr(GByteArray) noise = g_byte_array_new();
+  while (noise->len < packed) {
+    const guint32 number = g_rand_int(rand);
+    g_byte_array_append(noise, (const guint8 *)&number, sizeof number);
+  }
+  g_autoptr(GBytes) one = g_bytes_new(noise->data, noise->len);
+  const struct package_part parts[] = {{"a.xml", one}, {"b.xml", one}, {"c.xml", one}, {"d.xml", one}, {"e.xml", one}};
+  g_autoptr(GBytes) part = package_pack(parts, 1, NULL), whole = package_pack(parts, 5, NULL);
+  assert_most(part, (guint64[]){LIMIT_PART});
+  assert_most(whole, (guint64[]){LIMIT_PART - 1, LIMIT_PART, LIMIT_PART, LIMIT_PART, 1});
+  /* What may be unpacked is refused for another reason: it is not there. */
+  guint64 size = LIMIT_UNPACKED + LIMIT_UNPACKED_EACH * g_bytes_get_size(part);
+  for (guint more = 0; more < 2; more++, size++) {
+    g_autoptr(GBytes) said = with_sizes(part, &size);
+    g_autoptr(Package) package = package_open(said, NULL);
+    g_autoptr(GError) error = NULL;
+    assert_null(package_read(package, "a.xml", &error));
+    assert_true((strstr(error->message, "16 MiB and 24 times the file") != NULL) == (more > 0));
+    assert_int_equal(package_unpacked(package), size);
+  }
+}
+
 /* Damage inside a part shows when it is read, by its CRC. */
 static void checks_the_crc(G_GNUC_UNUSED void **state) {
   g_autoptr(GBytes) packed = pack("a.xml", "<a>stored</a>", NULL);
@@ -218,6 +268,7 @@ int main(void) {
       cmocka_unit_test(refuses_unsafe_and_doubled_names),
       cmocka_unit_test(refuses_what_unpacks_too_large),
       cmocka_unit_test(refuses_too_many_parts),
+      cmocka_unit_test(parts_are_taken_up_to_their_limits),
       cmocka_unit_test(checks_the_crc),
       cmocka_unit_test(refuses_encrypted_entries),
       cmocka_unit_test(parses_parts_without_a_document_type),

@@ -2,6 +2,7 @@
  * values is no element, and no element has more attributes than usual. */
 #include "ooxml/names.h"
 #include "ooxml/part.h"
+#include "ooxml/xml_out.h"
 #include "unit/lot.h"
 #include "unit/test.h"
 
@@ -94,10 +95,24 @@ static void what_is_cut_off_is_refused(G_GNUC_UNUSED void **state) {
   }
 }
 
+/* XML 1.0, 2.2: each range of characters from its first to its last. */
+static void only_characters_of_xml_are_written(G_GNUC_UNUSED void **state) {
+  static const struct {
+    gunichar first, last;
+  } ranges[] = {{'\t', '\n'}, {'\r', '\r'}, {0x20, 0xD7FF}, {0xE000, 0xFFFD}, {0x10000, 0x10FFFF}};
+  for (gsize i = 0; i < G_N_ELEMENTS(ranges); i++) {
+    assert_true(xml_out_allows(ranges[i].first) && xml_out_allows(ranges[i].last));
+    assert_false(xml_out_allows(ranges[i].first - 1) || xml_out_allows(ranges[i].last + 1));
+  }
+  g_autofree char *legal = xml_out_legal("渠\x01\t水\x1F\uFFFE。\U0001F44D");
+  assert_string_equal(legal, "渠\t水。\U0001F44D");
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(each_encoding_tells_the_same),
       cmocka_unit_test(what_is_cut_off_is_refused),
+      cmocka_unit_test(only_characters_of_xml_are_written),
   };
   return cmocka_run_group_tests_name("part", tests, NULL, NULL);
 }
