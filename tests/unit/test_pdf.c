@@ -140,6 +140,24 @@ static void structure_follows_the_text(void **state) {
   placed_free(layout);
 }
 
+/* A title is the H1 when it is the first line alone; without one headings begin there. */
+static void a_heading_is_below_the_title(G_GNUC_UNUSED void **state) {
+  static const enum element first[] = {ELEMENT_TITLE, ELEMENT_BODY};
+  for (gsize i = 0; i < G_N_ELEMENTS(first); i++) {
+    g_autoptr(FontSet) fonts = test_fonts();
+    struct layout *layout = placed_new();
+    struct page *page = placed_page(layout);
+    placed_run(placed_line(page, 119, first[i], 0), font_set_face(fonts, FONT_BODY), 16, 150, "抓早");
+    placed_run(placed_line(page, 149, ELEMENT_HEADING, 1), font_set_face(fonts, FONT_HEI), 16, 150, "一、抓早");
+    const struct pdf_info info = plain_info();
+    g_autofree char *path = write_file(layout, &info);
+    g_autofree char *tree = ask("pdfinfo", "-struct-text", path, NULL);
+    assert_non_null(strstr(tree, i == 0 ? "  H2 (block)\n    \"一、抓早\"" : "  H1 (block)\n    \"一、抓早\""));
+    g_remove(path);
+    placed_free(layout);
+  }
+}
+
 static guint count_of(const char *text, const char *words) {
   guint count = 0;
   for (const char *p = text; (p = strstr(p, words)); p += strlen(words))
@@ -611,6 +629,7 @@ int main(void) {
       cmocka_unit_test(text_comes_back),
       cmocka_unit_test(fonts_are_embedded),
       cmocka_unit_test(structure_follows_the_text),
+      cmocka_unit_test(a_heading_is_below_the_title),
       cmocka_unit_test(what_stands_beside_is_an_artifact_without_text),
       cmocka_unit_test(words_of_two_lines_are_two),
       cmocka_unit_test(blanks_alone_are_drawn),
