@@ -76,7 +76,9 @@ static void wrong_files_are_told_their_line(G_GNUC_UNUSED void **state) {
   assert_refused("<style", (const char *[]){"my.xml:1: ", NULL});
   assert_refused(HEAD "\n<type-area size=\"16\"/>\n</style>", (const char *[]){"my.xml:3: ", "size", "16pt", NULL});
   assert_refused(HEAD "<type-area siez=\"16pt\"/></style>", (const char *[]){"my.xml:2: ", "siez", NULL});
-  assert_refused(HEAD "<page-size/></style>", (const char *[]){"my.xml:2: ", "page-size", NULL});
+  assert_refused(HEAD "<page-size/></style>",
+                 (const char *[]){
+                     "my.xml:2: ", "<page-size> is not known here; expected one of: page, type-area, points, ", NULL});
   assert_refused(HEAD "<points as=\"red\"/></style>",
                  (const char *[]){"my.xml:2: ", "plain, bold, kai, paragraph", NULL});
   assert_refused(HEAD "<page/><page/></style>", (const char *[]){"my.xml:", "page", NULL});
@@ -238,6 +240,58 @@ static void blanks_around_a_word_do_not_count(G_GNUC_UNUSED void **state) {
   g_rmdir(dir);
 }
 
+/* A name without a slash is a file's when it ends as one, and a path is a file's however it ends. */
+static void a_style_is_named_by_its_file(G_GNUC_UNUSED void **state) {
+  static const char *const named[] = {"my.xml", "./my.xml", "./my"};
+  g_autofree char *dir = g_dir_make_tmp("style-XXXXXX", NULL), *before = g_get_current_dir();
+  assert_int_equal(g_chdir(dir), 0);
+  assert_true(g_file_set_contents("my.xml", HEAD "<type-area lines=\"20\"/></style>", -1, NULL));
+  assert_true(g_file_set_contents("my", HEAD "<type-area lines=\"19\"/></style>", -1, NULL));
+  guint lines[G_N_ELEMENTS(named)] = {0};
+  for (gsize i = 0; i < G_N_ELEMENTS(named); i++) {
+    g_autoptr(Style) style = style_load(named[i], NULL);
+    lines[i] = style ? style->lines : 0;
+  }
+  g_autoptr(Style) installed = style_load("my", NULL);
+  g_remove("my.xml");
+  g_remove("my");
+  assert_int_equal(g_chdir(before), 0);
+  g_rmdir(dir);
+  assert_null(installed);
+  assert_int_equal(lines[0], 20);
+  assert_int_equal(lines[1], 20);
+  assert_int_equal(lines[2], 19);
+}
+
+/* Loads the style in `text` without the setting in the tag that begins with `head`. */
+static void assert_missing(const char *text, const struct setting *setting, const char *head, const char *where) {
+  g_autofree char *name = g_strdup_printf(" %s=\"", setting->attribute);
+  const char *tag = strstr(text, head), *attribute = tag ? strstr(tag, name) : NULL;
+  if (!attribute)
+    fail_msg("%s has no%s", head, name);
+  const char *end = strchr(attribute + strlen(name), '"') + 1;
+  g_autofree char *body = g_strdup_printf("%.*s%s", (int)(attribute - text), text, end);
+  g_autofree char *expected = g_strdup_printf("<%s %s=\"…\"> is missing", where, setting->attribute);
+  assert_refused(body, (const char *[]){"my.xml:1: ", expected, NULL});
+}
+
+/* Each that a style has to give. */
+static void what_is_missing_is_told(G_GNUC_UNUSED void **state) {
+  g_autofree char *path = paths_data("styles/gongwen.xml"), *text = NULL;
+  assert_true(g_file_get_contents(path, &text, NULL, NULL));
+  for (const struct setting *setting = style_settings; setting->element; setting++) {
+    g_autofree char *head = g_strdup_printf("<%s ", setting->element);
+    if (!setting->optional)
+      assert_missing(text, setting, head, setting->element);
+  }
+  for (const struct setting *setting = paragraph_settings; setting->element; setting++)
+    for (int element = 0; element < ELEMENT_COUNT && !setting->optional; element++) {
+      g_autofree char *head = g_strdup_printf("element=\"%s\"", element_name(element));
+      g_autofree char *where = g_strdup_printf("paragraph %s", head);
+      assert_missing(text, setting, head, where);
+    }
+}
+
 /* ---- single measures ---- */
 
 /* What is tried for a property, by its type; of a choice its first word, its last and another. */
@@ -329,6 +383,8 @@ int main(void) {
       cmocka_unit_test(single_measures_are_taken_as_they_were),
       cmocka_unit_test(gongwen_has_the_standards_measures),
       cmocka_unit_test(a_style_may_extend_another),
+      cmocka_unit_test(a_style_is_named_by_its_file),
+      cmocka_unit_test(what_is_missing_is_told),
       cmocka_unit_test(installed_styles_fit_their_schema),
       cmocka_unit_test(an_unknown_name_tells_the_known_ones),
       cmocka_unit_test(wrong_files_are_told_their_line),
