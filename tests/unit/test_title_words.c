@@ -43,6 +43,7 @@ static void append_time(GString *all, const char *text) {
     append_name(all, "span", title_ends_span(text, at));
     append_name(all, "class", title_ends_class(text, at));
     append_name(all, "quantity", title_ends_quantity(text, at));
+    append_name(all, "month", title_ends_month(text, at));
     append_name(all, "date", title_ends_date(text, at));
     append_name(all, "festival", title_ends_festival(text, at));
     append_name(all, ">year", title_starts_year(text, at));
