@@ -58,7 +58,10 @@ static struct block *add_kind(struct composed *composed, enum kind kind, const c
 }
 
 static void append_box(GString *all, const struct boxes *boxes, guint i, const char *text, gsize end) {
-  static const char *const signs[] = {"", "|", "~", "^", "_", "/", "!", ":", ";", ",", "'", "\""};
+  static const char *const signs[] = {
+      [BREAK_NO] = "",      [BREAK_FREE] = "|",     [BREAK_UNIT] = "~",   [BREAK_DATE] = "^",    [BREAK_DASH] = "_",
+      [BREAK_WORD] = "/",   [BREAK_ANYWHERE] = "!", [BREAK_INSIDE] = ":", [BREAK_HEADING] = ";", [BREAK_MEMBER] = ",",
+      [BREAK_CHOICE] = "+", [BREAK_NAME] = "'",     [BREAK_SHORT] = "\""};
   static const char *const flags[] = {"joined", "gap", "letters", "fixed", "paired", "ruby", "choice"};
   const struct box *box = box_at(boxes, i);
   g_string_append_printf(all, "%s%.*s", i > 0 ? signs[box->break_before] : "", (int)(end - box->text),
