@@ -88,11 +88,6 @@ char **paths_split(const char *list) {
   return g_strv_builder_end(builder);
 }
 
-bool paths_end_in(const char *path, const char *suffix) {
-  g_autofree char *lower = g_ascii_strdown(path, -1);
-  return g_str_has_suffix(lower, suffix);
-}
-
 char *paths_program(const char *file) {
   g_autofree char *installed = g_build_filename("bin", file, NULL);
   return find(file, installed);

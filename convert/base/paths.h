@@ -4,6 +4,7 @@
 
 #include <glib.h>
 #include <stdbool.h>
+#include <string.h>
 
 /* The full path of a data file such as "styles/gongwen.xml" or "fonts/families.xml": in the source tree, else below
  * PREFIX/share/jianggao.  The file need not exist.  Free with g_free. */
@@ -19,7 +20,10 @@ char *paths_module(const char *file);
 char **paths_split(const char *list);
 
 /* Whether a path ends in a suffix, written large or small: ".docx". */
-bool paths_end_in(const char *path, const char *suffix);
+static inline bool paths_end_in(const char *path, const char *suffix) {
+  const gsize whole = strlen(path), length = strlen(suffix);
+  return whole >= length && g_ascii_strcasecmp(path + whole - length, suffix) == 0;
+}
 
 /* The full path of another of the project's programs; free with g_free. */
 char *paths_program(const char *file);

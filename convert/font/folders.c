@@ -78,9 +78,8 @@ static bool is_whole(FcPattern *font) {
 
 static bool is_called_font(const char *path) {
   static const char *const suffixes[] = {".ttf", ".otf", ".ttc", ".otc"};
-  const char *suffix = strrchr(path, '.');
-  for (gsize i = 0; suffix && i < G_N_ELEMENTS(suffixes); i++)
-    if (g_ascii_strcasecmp(suffix, suffixes[i]) == 0)
+  for (gsize i = 0; i < G_N_ELEMENTS(suffixes); i++)
+    if (paths_end_in(path, suffixes[i]))
       return true;
   return false;
 }

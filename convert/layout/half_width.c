@@ -241,7 +241,7 @@ static bool row_is_dash(const struct marks *marks, glong start, glong end) {
 
 static void draw_rows(struct marks *marks) {
   for (glong i = 0, end; i < marks->count; i = end) {
-    for (end = i + 1; typed_at(marks, end) == marks->source[i];)
+    for (end = i + 1; end < marks->count && marks->source[end] == marks->source[i];)
       end++;
     if (row_is_dash(marks, i, end))
       draw_row(marks, i, end - i, DASH, 2);

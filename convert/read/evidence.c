@@ -49,13 +49,18 @@ void evidence_find_together(const struct sequence *sequence) {
   evidence_places(sequence);
 }
 
-void evidence_find(struct reader *reader) {
-  evidence_find_alone(reader);
-  g_autofree guint *index = g_new(guint, reader->pieces->len);
+struct sequence sequence_of(const struct reader *reader, guint *index) {
   struct sequence sequence = {reader, index, 0};
   for (guint i = 0; i < reader->pieces->len; i++)
     if (!piece_at(reader, i)->aside)
       index[sequence.count++] = i;
+  return sequence;
+}
+
+void evidence_find(struct reader *reader) {
+  evidence_find_alone(reader);
+  g_autofree guint *index = g_new(guint, reader->pieces->len);
+  const struct sequence sequence = sequence_of(reader, index);
   evidence_find_together(&sequence);
   evidence_proofs(&sequence);
 }

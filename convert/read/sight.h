@@ -126,6 +126,9 @@ bool evidence_proves_alone(const struct evidence *evidence);
 bool evidence_proves_with_place(const struct evidence *evidence);
 void evidence_proofs(const struct sequence *sequence);
 
+/* The sequence of the reader's pieces.  `index` has room for a number of each and must live as long. */
+struct sequence sequence_of(const struct reader *reader, guint *index);
+
 /* evidence.c: what every piece shows alone, into the reader's evidence; and what the pieces show together, but for the
  * proofs. */
 void evidence_find_alone(struct reader *reader);

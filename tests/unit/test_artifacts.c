@@ -1,6 +1,7 @@
 /* Marking what lies outside of all elements: contents as they are, and as they come back.  700 is where footers begin.
  */
 #include "unit/golden.h"
+#include "unit/lot.h"
 #include "write/page/artifacts.h"
 
 #define FOOTER "/Artifact <</Type /Pagination /Subtype /Footer>> BDC\n"
@@ -170,8 +171,8 @@ static void drawn_contents_are_marked_as_they_were(void **state) {
   for (guint i = 0; i < 400; i++) {
     g_autoptr(GString) content = g_string_new(NULL);
     for (gint32 left = g_rand_int_range(rand, 1, 12); left > 0; left--) {
-      g_string_append(content, pieces[g_rand_int_range(rand, 0, G_N_ELEMENTS(pieces))]);
-      g_string_append(content, left > 1 ? between[g_rand_int_range(rand, 0, G_N_ELEMENTS(between))] : "");
+      g_string_append(content, ANY(rand, pieces));
+      g_string_append(content, left > 1 ? ANY(rand, between) : "");
     }
     struct glyph_count count = {.is_simple = is_f1};
     GString *marked = artifacts_mark(content->str, content->len, 700, &count);

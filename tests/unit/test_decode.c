@@ -226,6 +226,11 @@ static void assert_encoding(const GString *bytes, const char *encoding, gsize ro
     fail_msg("row %zu: %s", row, got);
 }
 
+static void append_times(GString *text, const char *words, guint times) {
+  while (times-- > 0)
+    g_string_append(text, words);
+}
+
 /* One in twenty, counted by bytes. */
 static void few_broken_places_are_still_utf8(G_GNUC_UNUSED void **state) {
   static const struct {
@@ -235,12 +240,9 @@ static void few_broken_places_are_still_utf8(G_GNUC_UNUSED void **state) {
                {40, 0, 2, "UTF-8"},   {40, 0, 3, "GB18030"}, {0, 30, 1, "UTF-8"}, {0, 29, 1, "GB18030"}};
   for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
     g_autoptr(GString) text = g_string_new(NULL);
-    for (guint k = 0; k < cases[i].broken; k++)
-      g_string_append(text, "\xFF.");
-    for (guint k = 0; k < cases[i].latin; k++)
-      g_string_append(text, "é");
-    for (guint k = 0; k < cases[i].han; k++)
-      g_string_append(text, "渠");
+    append_times(text, "\xFF.", cases[i].broken);
+    append_times(text, "é", cases[i].latin);
+    append_times(text, "渠", cases[i].han);
     assert_encoding(text, cases[i].encoding, i);
   }
 }
@@ -255,12 +257,9 @@ static void much_of_big5_is_common_there_and_not_elsewhere(G_GNUC_UNUSED void **
                {19, 0, 1, "", "Big5"},    {4, 16, 0, "", "GB18030"}, {5, 15, 0, "", "Big5"}};
   for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
     g_autoptr(GString) text = g_string_new(NULL);
-    for (guint k = 0; k < cases[i].alone; k++)
-      g_string_append(text, "\xB7\x7C");
-    for (guint k = 0; k < cases[i].both; k++)
-      g_string_append(text, "\xB4\xEB");
-    for (guint k = 0; k < cases[i].none; k++)
-      g_string_append(text, "\xC9\x40");
+    append_times(text, "\xB7\x7C", cases[i].alone);
+    append_times(text, "\xB4\xEB", cases[i].both);
+    append_times(text, "\xC9\x40", cases[i].none);
     g_string_append(text, cases[i].more);
     assert_encoding(text, cases[i].encoding, i);
   }

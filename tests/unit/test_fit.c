@@ -5,6 +5,7 @@
 #include "layout/spacing.h"
 #include "layout/ways.h"
 #include "unit/golden.h"
+#include "unit/lot.h"
 
 #define EXPECTED "tests/data/fits.txt"
 #define SIZE 16.0
@@ -120,7 +121,7 @@ struct text {
 /* Any box that a paragraph may have; one in so many may not begin a line. */
 static struct box any_box(GRand *rand) {
   struct box box = {.class = CLASS_HAN, .width = 16, .characters = 1, .break_before = BREAK_FREE};
-  switch (g_rand_int_range(rand, 0, 10)) {
+  switch (lot(rand, 10)) {
   case 0:
     box = (struct box){.class = CLASS_COMMA, .width = 16, .half = {0, 8}, .break_before = BREAK_NO};
     break;
@@ -216,7 +217,7 @@ static void append_paragraphs(GString *all) {
   for (guint i = 0; i < 80; i++) {
     struct text text;
     const double cells = g_rand_double_range(rand, 5, 14);
-    const guint count = 1 + (guint)g_rand_int_range(rand, 0, 40);
+    const guint count = 1 + lot(rand, 40);
     text_init(&text, rand, count, cells, aligns[i % 4]);
     append_fit(all, &text);
     if (i % 5 == 0) {
@@ -236,7 +237,7 @@ static void append_whole_cells(GString *all) {
   g_autoptr(GRand) rand = g_rand_new_with_seed(1955);
   for (guint i = 0; i < 240; i++) {
     struct text text;
-    text_init(&text, rand, 1 + (guint)g_rand_int_range(rand, 0, 50), 3 + i % 9, aligns[i % G_N_ELEMENTS(aligns)]);
+    text_init(&text, rand, 1 + lot(rand, 50), 3 + i % 9, aligns[i % G_N_ELEMENTS(aligns)]);
     text.style.costs.turned_sentence = i % 2 ? 60 : 0;
     text.paragraph.element = i % 7 == 3 ? ELEMENT_TITLE : ELEMENT_BODY;
     text.paragraph.table = i % 5 == 2 ? &table : NULL;

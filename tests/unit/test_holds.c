@@ -2,6 +2,7 @@
 #include "compose/holds.h"
 #include "composed.h"
 #include "unit/golden.h"
+#include "unit/lot.h"
 
 /* The stretches of one kind in a text of one paragraph for each line, parted by blanks. */
 static char *held(const char *text, enum hold_kind kind) {
@@ -192,7 +193,7 @@ static void drawn_texts_hold_together_as_they_did(G_GNUC_UNUSED void **state) {
   for (guint i = 0; i < TEXTS; i++) {
     g_autoptr(GString) text = g_string_new(NULL);
     for (gint left = g_rand_int_range(rand, 1, MOST_PIECES); left > 0; left--)
-      g_string_append(text, pieces[g_rand_int_range(rand, 0, G_N_ELEMENTS(pieces))]);
+      g_string_append(text, ANY(rand, pieces));
     append_holds(all, text->str, composed.style, words);
   }
   words_free(words);

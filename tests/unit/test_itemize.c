@@ -1,6 +1,7 @@
 /* Which side a shared character takes (typography W5, W6). */
 #include "layout/itemize.h"
 #include "unit/golden.h"
+#include "unit/lot.h"
 
 /* The class of the first place where `part` is in the text. */
 static enum char_class class_in(const char *text, const char *part) {
@@ -193,7 +194,7 @@ static void sides_are_taken_as_they_were(G_GNUC_UNUSED void **state) {
   for (guint i = 0; i < TEXTS; i++) {
     g_autoptr(GString) text = g_string_new(NULL);
     for (gint left = g_rand_int_range(rand, 1, MOST_PIECES); left > 0; left--)
-      g_string_append(text, pieces[g_rand_int_range(rand, 0, G_N_ELEMENTS(pieces))]);
+      g_string_append(text, ANY(rand, pieces));
     append_classes(all, text->str);
   }
   assert_int_equal(golden_compare("tests/data/drawn-sides.txt", all->str), 0);

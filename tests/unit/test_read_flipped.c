@@ -34,10 +34,7 @@ static void looked_clear(struct looked *looked) {
 /* What the pieces show together. */
 static void see_together(const struct reader *reader) {
   g_autofree guint *index = g_new(guint, reader->pieces->len);
-  struct sequence sequence = {reader, index, 0};
-  for (guint i = 0; i < reader->pieces->len; i++)
-    if (!piece_at(reader, i)->aside)
-      index[sequence.count++] = i;
+  const struct sequence sequence = sequence_of(reader, index);
   evidence_find_together(&sequence);
 }
 

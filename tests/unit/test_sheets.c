@@ -2,6 +2,7 @@
 #include "layout/sheets.h"
 #include "style/copies.h"
 #include "unit/golden.h"
+#include "unit/lot.h"
 
 #include <math.h>
 
@@ -257,15 +258,15 @@ static void sheets_are_as_they_were(G_GNUC_UNUSED void **state) {
   struct style style = {
       .page_width = 210 * MM, .page_height = 297 * MM, .margin_left = 28 * MM, .text_width = 156 * MM};
   for (guint i = 0; i < 240; i++) {
-    const guint covers = (guint)g_rand_int_range(rand, 0, 4) * (i % 2);
+    const guint covers = lot(rand, 4) * (i % 2);
     style.sheet.kind = (enum sheet_kind)(i % 3);
-    style.sheet.signature = (guint)g_rand_int_range(rand, 0, 4);
-    style.sheet.creep = g_rand_int_range(rand, 0, 2) ? 9 : 0;
+    style.sheet.signature = lot(rand, 4);
+    style.sheet.creep = lot(rand, 2) ? 9 : 0;
     style.sheet.fold_line = i % 5 < 3;
     style.sheet.width = i % 7 == 0 ? 500 : 0;
     style.sheet.height = i % 11 == 0 ? 300 : 0;
-    style.blank_back = g_rand_int_range(rand, 0, 2) > 0;
-    append_sheets(all, &style, covers + (guint)g_rand_int_range(rand, 0, 14), covers);
+    style.blank_back = lot(rand, 2) > 0;
+    append_sheets(all, &style, covers + lot(rand, 14), covers);
   }
   assert_int_equal(golden_compare("tests/data/sheets.txt", all->str), 0);
 }

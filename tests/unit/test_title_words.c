@@ -113,11 +113,11 @@ static char *draw_matter(GRand *rand) {
 }
 
 static char *draw_title(GRand *rand) {
-  if (g_rand_int_range(rand, 0, 4) == 0)
+  if (lot(rand, 4) == 0)
     return draw_slogan(rand);
   g_autofree char *front = draw_front(rand), *matter = draw_matter(rand);
-  const char *end = ANY(rand, ends), *second = g_rand_int_range(rand, 0, 2) ? "" : ANY(rand, events);
-  const char *first = ANY(rand, events), *count = g_rand_int_range(rand, 0, 3) ? "" : ANY(rand, counts);
+  const char *end = ANY(rand, ends), *second = lot(rand, 2) ? "" : ANY(rand, events);
+  const char *first = ANY(rand, events), *count = lot(rand, 3) ? "" : ANY(rand, counts);
   return g_strconcat(front, matter, count, first, second, end, NULL);
 }
 
