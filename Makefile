@@ -16,7 +16,9 @@ SERVE_PKGS := libmicrohttpd json-glib-1.0 gio-2.0
 TEST_PKGS := cmocka jansson
 
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes
-BASE_CFLAGS = -std=gnu11 $(WARNINGS) $(CPPFLAGS) $(CFLAGS) $(SANITIZE) -fPIC -fvisibility=hidden -Iconvert \
+# A read beyond a table's end ends the program, as base/items.h does for arrays; under a sanitizer that tells it.
+BOUNDS := -fsanitize=bounds -fsanitize-undefined-trap-on-error
+BASE_CFLAGS = -std=gnu11 $(WARNINGS) $(CPPFLAGS) $(CFLAGS) $(or $(SANITIZE),$(BOUNDS)) -fPIC -fvisibility=hidden -Iconvert \
               -DVERSION='"$(VERSION)"' -DGETTEXT_PACKAGE='"jianggao"'
 
 # main.c and cli/ make the program; three modules are loaded when they are wanted (write/modules.h): font/, layout/ and

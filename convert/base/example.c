@@ -1,6 +1,7 @@
 #include "base/example.h"
 
 #include "base/error.h"
+#include "base/items.h"
 #include "base/messages.h"
 #include "base/paths.h"
 
@@ -20,7 +21,7 @@ static struct example *begin(GArray *examples, const char *line) {
   enum finding_id id = finding_by_name(name);
   for (guint kind = 0; id != FINDING_COUNT && kind < G_N_ELEMENTS(kinds); kind++)
     if (strcmp(end + 1, kinds[kind]) == 0) {
-      struct example *example = &g_array_index(examples, struct example, id);
+      struct example *example = &array_at(examples, struct example, id);
       example->kind = (enum example_kind)kind;
       return example;
     }

@@ -3,6 +3,7 @@
 
 #include "base/descriptor.h"
 #include "base/error.h"
+#include "base/items.h"
 #include "base/limits.h"
 #include "base/messages.h"
 #include "base/sandbox.h"
@@ -142,7 +143,7 @@ struct keepers *keepers_new(guint count, keeper_work work, const void *data) {
     g_array_append_val(keepers->all, keeper);
   }
   for (guint i = 0; i < keepers->all->len; i++)
-    g_async_queue_push(keepers->idle, &g_array_index(keepers->all, struct keeper, i));
+    g_async_queue_push(keepers->idle, &array_at(keepers->all, struct keeper, i));
   if (keepers->all->len > 0)
     return keepers;
   keepers_free(keepers);
@@ -154,7 +155,7 @@ void keepers_free(struct keepers *keepers) {
   if (!keepers)
     return;
   for (guint i = 0; i < keepers->all->len; i++) {
-    const struct keeper *keeper = &g_array_index(keepers->all, struct keeper, i);
+    const struct keeper *keeper = &array_at(keepers->all, struct keeper, i);
     close(keeper->requests);
     close(keeper->answers);
     (void)TEMP_FAILURE_RETRY(waitpid(keeper->process, NULL, 0));

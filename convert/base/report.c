@@ -1,5 +1,6 @@
 #include "base/report.h"
 
+#include "base/items.h"
 #include "base/order.h"
 
 #include <string.h>
@@ -91,7 +92,7 @@ void report_keep(struct report *report, bool (*keeps)(const struct finding *find
                  const void *data) {
   GPtrArray *kept = g_ptr_array_new_with_free_func(finding_free);
   for (guint i = 0; i < report->findings->len; i++) {
-    struct finding *finding = g_ptr_array_index(report->findings, i);
+    struct finding *finding = pointer_at(report->findings, i);
     if (keeps(finding, data))
       g_ptr_array_add(kept, finding);
     else

@@ -1,5 +1,6 @@
 #define _GNU_SOURCE /* O_PATH, syscall */
 #include "base/sandbox.h"
+#include "base/items.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -173,9 +174,9 @@ void sandbox_files(const GPtrArray *read, const GPtrArray *written) {
   if (rules == -1)
     return;
   for (guint i = 0; i < read->len; i++)
-    allow(rules, read->pdata[i], READS);
+    allow(rules, pointer_at(read, i), READS);
   for (guint i = 0; i < written->len; i++)
-    allow(rules, written->pdata[i], READS | writes);
+    allow(rules, pointer_at(written, i), READS | writes);
   syscall(SYS_landlock_restrict_self, rules, 0);
   close(rules);
 }

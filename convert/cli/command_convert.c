@@ -1,3 +1,4 @@
+#include "base/items.h"
 #include "base/visible.h"
 #include "cli/commands.h"
 #include "cli/folders.h"
@@ -34,10 +35,10 @@ struct batch {
 static bool make_all(struct jg_speech *speech, const struct task *task, const struct options *options,
                      struct results *results, struct jg_error **error) {
   for (guint i = 0; i < task->targets->len; i++)
-    if (g_array_index(task->targets, struct target, i).format.pages && !jg_lay_out(speech, error))
+    if (array_at(task->targets, struct target, i).format.pages && !jg_lay_out(speech, error))
       return false;
   for (guint i = 0; i < task->targets->len; i++) {
-    const struct target *target = &g_array_index(task->targets, struct target, i);
+    const struct target *target = &array_at(task->targets, struct target, i);
     results_begin(results, target);
     if (!jg_write(speech, target->format.name, &options->writing, results_take, results, error))
       return false;
@@ -175,7 +176,7 @@ static void run_task(gpointer data, gpointer user_data) {
 
 static bool has_pages(const struct task *task) {
   for (guint i = 0; i < task->targets->len; i++)
-    if (g_array_index(task->targets, struct target, i).format.pages)
+    if (array_at(task->targets, struct target, i).format.pages)
       return true;
   return false;
 }
@@ -189,10 +190,10 @@ static guint jobs_of(const struct options *options, const GPtrArray *tasks) {
 static bool wants_word(const GPtrArray *tasks) {
   if (tasks->len != 1)
     return true;
-  const struct task *task = g_ptr_array_index(tasks, 0);
+  const struct task *task = pointer_at(tasks, 0);
   bool wants = input_may_be_word(task->input);
   for (guint i = 0; !wants && i < task->targets->len; i++) {
-    const struct target *target = &g_array_index(task->targets, struct target, i);
+    const struct target *target = &array_at(task->targets, struct target, i);
     wants = strcmp(target->path, "-") != 0 && !target->format.pages && input_may_be_word(target->path);
   }
   return wants;
@@ -201,14 +202,14 @@ static bool wants_word(const GPtrArray *tasks) {
 static void run_all(struct batch *batch, GPtrArray *tasks) {
   const guint jobs = jobs_of(batch->options, tasks);
   if (jobs == 1) {
-    if (tasks->len > 0 && has_pages(g_ptr_array_index(tasks, 0)))
+    if (tasks->len > 0 && has_pages(pointer_at(tasks, 0)))
       memory_reserve();
     g_ptr_array_foreach(tasks, run_task, batch);
     return;
   }
   GThreadPool *pool = g_thread_pool_new(run_task, batch, (int)jobs, TRUE, NULL);
   for (guint i = 0; i < tasks->len; i++)
-    g_thread_pool_push(pool, g_ptr_array_index(tasks, i), NULL);
+    g_thread_pool_push(pool, pointer_at(tasks, i), NULL);
   g_thread_pool_free(pool, FALSE, TRUE);
 }
 
@@ -246,7 +247,7 @@ static int convert_all(struct jg *jg, const struct options *options, GError **er
     return EXIT_FAILED;
   g_autoptr(GPtrArray) places = plan_places(tasks), inputs = g_ptr_array_new();
   for (guint i = 0; i < tasks->len; i++)
-    g_ptr_array_add(inputs, ((struct task *)g_ptr_array_index(tasks, i))->input);
+    g_ptr_array_add(inputs, ((struct task *)pointer_at(tasks, i))->input);
   g_ptr_array_add(inputs, NULL);
   shut_in(options, (char *const *)inputs->pdata, places);
   interrupt_watch();

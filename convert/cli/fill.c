@@ -1,6 +1,7 @@
 #include "cli/fill.h"
 
 #include "base/error.h"
+#include "base/items.h"
 #include "base/paths.h"
 #include "cli/input.h"
 #include "cli/message.h"
@@ -119,7 +120,7 @@ void fill_values_clear(struct fill_values *values) {
 char **fill_values_of(const struct fill_values *values, guint row) {
   g_autoptr(GStrvBuilder) pairs = g_strv_builder_new();
   if (values->rows)
-    g_strv_builder_addv(pairs, (const char **)g_ptr_array_index(values->rows, row));
+    g_strv_builder_addv(pairs, (const char **)pointer_at(values->rows, row));
   g_strv_builder_addv(pairs, (const char **)values->pairs);
   return g_strv_builder_end(pairs);
 }
@@ -134,7 +135,7 @@ static const char *value_of(char *const *pairs, const char *name, gsize length) 
 }
 
 char *fill_values_name(const struct fill_values *values, const char *pattern, guint row) {
-  char *const *pairs = g_ptr_array_index(values->rows, row);
+  char *const *pairs = pointer_at(values->rows, row);
   g_autoptr(GString) name = g_string_new(NULL);
   while (*pattern) {
     const char *close = *pattern == '{' ? strchr(pattern, '}') : NULL;

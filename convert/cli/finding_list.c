@@ -1,5 +1,6 @@
 #include "cli/finding_list.h"
 
+#include "base/items.h"
 #include "base/order.h"
 #include "base/visible.h"
 #include "cli/message.h"
@@ -49,7 +50,7 @@ static gint compare_kinds(gconstpointer a, gconstpointer b) {
 
 static struct kind *kind_of(GPtrArray *kinds, const struct jg_finding *finding) {
   for (guint i = 0; i < kinds->len; i++) {
-    struct kind *kind = g_ptr_array_index(kinds, i);
+    struct kind *kind = pointer_at(kinds, i);
     if (strcmp(kind->what.id, finding->id) == 0 && kind->severity == finding->severity)
       return kind;
   }
@@ -76,7 +77,7 @@ static GPtrArray *collect(const struct jg_speech *speech, struct finding_counts 
 /* ---- places ---- */
 
 static const struct jg_finding *finding_of(const struct kind *kind, guint i) {
-  return &g_array_index(kind->findings, struct jg_finding, i);
+  return &array_at(kind->findings, struct jg_finding, i);
 }
 
 static char *place_text(const struct jg_finding *finding) {
@@ -185,7 +186,7 @@ void finding_list_append(GString *out, const char *file, const struct jg_speech 
   append_colored(out, options->color, BOLD, file);
   g_string_append_c(out, '\n');
   for (guint i = 0; i < kinds->len; i++)
-    append_kind(out, speech, g_ptr_array_index(kinds, i), options);
+    append_kind(out, speech, pointer_at(kinds, i), options);
 }
 
 void finding_list_close(GString *out, const struct finding_counts *counts, guint files) {

@@ -1,6 +1,7 @@
 #include "cli/folders.h"
 
 #include "base/error.h"
+#include "base/items.h"
 #include "base/paths.h"
 #include "base/visible.h"
 #include "cli/message.h"
@@ -65,7 +66,7 @@ static bool is_results(const struct folder_search *search, const char *path) {
 static bool add_folder(struct folder_search *search, const char *folder, guint depth, GError **error) {
   g_autoptr(GPtrArray) names = read_folder(folder, error);
   for (guint i = 0; names && i < names->len; i++) {
-    const char *name = g_ptr_array_index(names, i);
+    const char *name = pointer_at(names, i);
     g_autofree char *path = g_build_filename(folder, name, NULL);
     if (*name == '.')
       continue;
@@ -114,7 +115,7 @@ static void tell_passed_over(const struct folder_search *search) {
     return;
   g_autoptr(GString) list = g_string_new(NULL);
   for (guint i = 0; i < MIN(names->len, LISTED_NAMES); i++)
-    g_string_append_printf(list, "%s%s", i > 0 ? ", " : "", (const char *)names->pdata[i]);
+    g_string_append_printf(list, "%s%s", i > 0 ? ", " : "", (const char *)pointer_at(names, i));
   g_autofree char *visible = visible_name(list->str);
   g_printerr(ngettext("passed over, no text: %u file (%s%s)\n", "passed over, no texts: %u files (%s%s)\n", names->len),
              names->len, visible, names->len > LISTED_NAMES ? " …" : "");

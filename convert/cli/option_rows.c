@@ -1,5 +1,6 @@
 #include "cli/option_rows.h"
 
+#include "base/items.h"
 #include "cli/options.h"
 
 #include <glib/gi18n.h>
@@ -305,7 +306,7 @@ char *option_word_names(const struct option_row *row) {
   g_autoptr(GArray) words = option_words(row);
   g_autoptr(GString) names = g_string_new(NULL);
   for (guint i = 0; i < words->len; i++)
-    g_string_append_printf(names, "%s%s", i > 0 ? ", " : "", g_array_index(words, struct option_word, i).name);
+    g_string_append_printf(names, "%s%s", i > 0 ? ", " : "", array_at(words, struct option_word, i).name);
   return g_string_free(g_steal_pointer(&names), FALSE);
 }
 

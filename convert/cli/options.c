@@ -1,6 +1,7 @@
 #include "cli/options.h"
 
 #include "base/error.h"
+#include "base/items.h"
 #include "base/nearest.h"
 #include "base/paths.h"
 #include "base/sandbox.h"
@@ -28,7 +29,7 @@ static gboolean choose(const char *name, const char *value, gpointer data, GErro
   const struct option_row *row = option_by_name(name + strlen("--"));
   g_autoptr(GArray) words = option_words(row);
   for (guint i = 0; i < words->len; i++)
-    if (strcmp(g_array_index(words, struct option_word, i).name, value) == 0) {
+    if (strcmp(array_at(words, struct option_word, i).name, value) == 0) {
       *(int *)field_of(data, row) = (int)i;
       return TRUE;
     }
@@ -104,7 +105,7 @@ static GOptionContext *make_context(enum command command, struct options *option
     if (!(option->commands & (1u << command)) || strcmp(option->name, "help") == 0)
       continue;
     g_ptr_array_add(texts, help_of(option));
-    GOptionEntry entry = entry_of(option, options, g_ptr_array_index(texts, texts->len - 1));
+    GOptionEntry entry = entry_of(option, options, pointer_at(texts, texts->len - 1));
     g_array_append_val(entries, entry);
   }
   const GOptionEntry rest = {.long_name = G_OPTION_REMAINING,
@@ -112,7 +113,7 @@ static GOptionContext *make_context(enum command command, struct options *option
                              .arg_data = &options->inputs,
                              .arg_description = row->operands ? _(row->operands) : NULL};
   g_array_append_val(entries, rest);
-  g_option_group_add_entries(group, &g_array_index(entries, GOptionEntry, 0));
+  g_option_group_add_entries(group, &array_at(entries, GOptionEntry, 0));
   g_option_context_set_main_group(context, group);
   return context;
 }

@@ -1,6 +1,7 @@
 #include "cli/plan.h"
 
 #include "base/error.h"
+#include "base/items.h"
 #include "base/nearest.h"
 #include "base/paths.h"
 #include "cli/fill.h"
@@ -124,7 +125,7 @@ struct planning {
 /* The folder of the input that has one of the outputs which this stem would name; NULL when they are free. */
 static const char *holder_of(const struct planning *planning, const char *stem, const GArray *formats) {
   for (guint i = 0; i < formats->len; i++) {
-    g_autofree char *path = g_strconcat(stem, g_array_index(formats, struct jg_format, i).suffix, NULL);
+    g_autofree char *path = g_strconcat(stem, array_at(formats, struct jg_format, i).suffix, NULL);
     g_autofree char *name = identity(path);
     const char *holder = g_hash_table_lookup(planning->taken, name);
     if (holder)
@@ -175,7 +176,7 @@ static bool add_default_targets(struct planning *planning, struct task *task, co
   g_autofree char *absolute = g_canonicalize_filename(task->input, NULL), *folder = g_path_get_dirname(absolute);
   g_autofree char *stem = free_stem(planning, task, folder, formats, g_strconcat(own, ending, NULL));
   for (guint i = 0; i < formats->len; i++) {
-    const struct jg_format *format = &g_array_index(formats, struct jg_format, i);
+    const struct jg_format *format = &array_at(formats, struct jg_format, i);
     char *path = g_strconcat(stem, format->suffix, NULL);
     add_target(task, format, path);
     g_hash_table_insert(planning->taken, identity(path), g_strdup(folder));
@@ -187,11 +188,11 @@ static bool check_collisions(const GPtrArray *tasks, GError **error) {
   g_autoptr(GHashTable) inputs = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr(GHashTable) outputs = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   for (guint i = 0; i < tasks->len; i++)
-    g_hash_table_add(inputs, identity(((const struct task *)g_ptr_array_index(tasks, i))->input));
+    g_hash_table_add(inputs, identity(((const struct task *)pointer_at(tasks, i))->input));
   for (guint i = 0; i < tasks->len; i++) {
-    const struct task *task = g_ptr_array_index(tasks, i);
+    const struct task *task = pointer_at(tasks, i);
     for (guint k = 0; k < task->targets->len; k++) {
-      const char *path = g_array_index(task->targets, struct target, k).path;
+      const char *path = array_at(task->targets, struct target, k).path;
       g_autofree char *name = strcmp(path, "-") == 0 ? g_strdup(path) : identity(path);
       if (g_hash_table_contains(inputs, name))
         return message_refuse(
@@ -273,9 +274,9 @@ static void keep_shard(GPtrArray *tasks, guint at, guint of) {
     return;
   for (guint i = 0; i < tasks->len; i++)
     if (i % of == at - 1) {
-      gpointer task = tasks->pdata[i];
-      tasks->pdata[i] = tasks->pdata[kept];
-      tasks->pdata[kept++] = task;
+      gpointer task = pointer_at(tasks, i);
+      pointer_at(tasks, i) = pointer_at(tasks, kept);
+      pointer_at(tasks, kept++) = task;
     }
   g_ptr_array_set_size(tasks, (int)kept);
 }
@@ -315,9 +316,9 @@ GPtrArray *plan_places(const GPtrArray *tasks) {
   GPtrArray *places = g_ptr_array_new_with_free_func(g_free);
   g_autoptr(GHashTable) known = g_hash_table_new(g_str_hash, g_str_equal);
   for (guint i = 0; i < tasks->len; i++) {
-    const GArray *targets = ((const struct task *)g_ptr_array_index(tasks, i))->targets;
+    const GArray *targets = ((const struct task *)pointer_at(tasks, i))->targets;
     for (guint k = 0; k < targets->len; k++) {
-      const char *path = g_array_index(targets, struct target, k).path;
+      const char *path = array_at(targets, struct target, k).path;
       char *place = strcmp(path, "-") == 0 ? NULL : place_of_target(path);
       if (!place || g_hash_table_contains(known, place)) {
         g_free(place);

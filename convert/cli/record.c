@@ -1,6 +1,7 @@
 #include "cli/record.h"
 
 #include "base/error.h"
+#include "base/items.h"
 #include "base/visible.h"
 #include "cli/option_rows.h"
 #include "cli/results.h"
@@ -112,7 +113,7 @@ char *record_key(const struct options *options, const struct task *task, char **
   for (gsize i = 0; options->asked[i]; i++) /* a style file, a list of terms: what is in it counts */
     add_file(checksum, options->asked[i]);
   for (guint i = 0; i < task->targets->len; i++)
-    add_word(checksum, g_array_index(task->targets, struct target, i).path);
+    add_word(checksum, array_at(task->targets, struct target, i).path);
   return g_strdup(g_checksum_get_string(checksum));
 }
 
@@ -120,7 +121,7 @@ bool record_is_done(const struct record *record, const struct task *task, const 
   if (!key || !g_hash_table_contains(record->done, key))
     return false;
   for (guint i = 0; i < task->targets->len; i++)
-    if (!results_are_there(&g_array_index(task->targets, struct target, i)))
+    if (!results_are_there(&array_at(task->targets, struct target, i)))
       return false;
   return true;
 }
@@ -150,7 +151,7 @@ static void put_list(GString *out, const char *name, const GPtrArray *list) {
   g_string_append_printf(out, ",\"%s\":[", name);
   for (guint i = 0; i < list->len; i++) {
     g_string_append(out, i > 0 ? "," : "");
-    put_string(out, list->pdata[i]);
+    put_string(out, pointer_at(list, i));
   }
   g_string_append_c(out, ']');
 }

@@ -1,5 +1,6 @@
 #include "cli/results.h"
 
+#include "base/items.h"
 #include "base/output.h"
 #include "cli/interrupt.h"
 
@@ -49,7 +50,7 @@ void results_free(struct results *results) {
 }
 
 static struct made *made_at(const struct results *results, guint i) {
-  return &g_array_index(results->made, struct made, i);
+  return &array_at(results->made, struct made, i);
 }
 
 void results_begin(struct results *results, const struct target *target) {

@@ -1,5 +1,6 @@
 #include "cli/summary.h"
 
+#include "base/items.h"
 #include "base/visible.h"
 #include "cli/message.h"
 
@@ -117,7 +118,7 @@ void summary_append(GString *out, const struct summary *summary, const struct jg
   g_autofree char *base = g_path_get_basename(summary->task->input), *name = visible_name(base);
   g_string_append_printf(out, _("%s: %s"), name, line);
   for (guint i = 0; i < summary->written->len; i++) {
-    g_autofree char *written = visible_name(summary->written->pdata[i]);
+    g_autofree char *written = visible_name(pointer_at(summary->written, i));
     g_string_append_printf(out, "%s%s", i == 0 ? " → " : ", ", written);
   }
   g_string_append_c(out, '\n');

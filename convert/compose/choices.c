@@ -1,5 +1,6 @@
 #include "compose/choices.h"
 
+#include "base/items.h"
 #include "text/chars.h"
 #include "text/marker.h"
 
@@ -52,7 +53,7 @@ static GArray *find_rows(const GPtrArray *paragraphs) {
 }
 
 static struct row *row_at(const GArray *rows, guint i) {
-  return &g_array_index(rows, struct row, i);
+  return &array_at(rows, struct row, i);
 }
 
 /* Whether paragraph `i` has the letter after the last of the paragraph before. */

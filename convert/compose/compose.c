@@ -1,5 +1,6 @@
 #include "compose/compose.h"
 
+#include "base/items.h"
 #include "base/messages.h"
 #include "compose/attachments.h"
 #include "compose/choices.h"
@@ -41,7 +42,7 @@ static void append_body(struct composition *composition, struct paragraph *parag
   const bool paragraphs = composition->style->points == POINTS_PARAGRAPH;
   gsize at = 0, length = strlen(body->text);
   for (guint i = 0; body->points && i < body->points->len; i++) {
-    const struct point *point = &g_array_index(body->points, struct point, i);
+    const struct point *point = &array_at(body->points, struct point, i);
     if (!shows(composition, point))
       continue;
     if (point->start > at)
@@ -132,7 +133,7 @@ static bool is_script(const struct doc *doc) {
   g_autofree char *last = NULL;
   guint turns = 0, changes = 0, brief = 0;
   for (guint i = 0; i < doc->blocks->len; i++) {
-    const struct block *block = g_ptr_array_index(doc->blocks, i);
+    const struct block *block = pointer_at(doc->blocks, i);
     gsize length = block->role == ROLE_BODY ? speaker_length(block->text) : 0;
     if (length == 0)
       continue;
@@ -179,7 +180,7 @@ void compose_report(const GPtrArray *paragraphs, struct report *report) {
 bool compose_wants_title_rules(const struct doc *doc, const struct style *style) {
   bool attached = false; /* any text below may be the title of an attachment */
   for (guint i = 0; i < doc->blocks->len; i++) {
-    const struct block *block = g_ptr_array_index(doc->blocks, i);
+    const struct block *block = pointer_at(doc->blocks, i);
     attached |= block->role == ROLE_ATTACHMENT;
     const bool display = block->role == ROLE_TITLE || block->role == ROLE_SUBTITLE;
     const enum element element = display ? element_of(block) : ELEMENT_TITLE;

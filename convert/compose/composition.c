@@ -1,9 +1,10 @@
 #include "compose/composition.h"
+#include "base/items.h"
 
 #include <string.h>
 
 const struct block *composition_block(const struct composition *composition, guint i) {
-  return g_ptr_array_index(composition->doc->blocks, i);
+  return pointer_at(composition->doc->blocks, i);
 }
 
 bool composition_has(const struct composition *composition, guint i, enum role role) {

@@ -1,5 +1,6 @@
 #include "compose/cover.h"
 
+#include "base/items.h"
 #include "doc/doc.h"
 
 #include <string.h>
@@ -66,7 +67,7 @@ static void add_line(GArray *lines, const struct paragraph *paragraph, gsize sta
 static void add_paragraph(GArray *lines, const struct paragraph *paragraph, double above) {
   gsize start = 0;
   for (guint i = 0; i < paragraph->breaks->len; i++) {
-    const gsize end = g_array_index(paragraph->breaks, gsize, i);
+    const gsize end = array_at(paragraph->breaks, gsize, i);
     add_line(lines, paragraph, start, end, start > 0 ? 0 : above);
     start = end;
   }

@@ -1,5 +1,6 @@
 #include "compose/display.h"
 
+#include "base/items.h"
 #include "compose/speaker.h"
 #include "compose/title.h"
 #include "compose/title_limits.h"
@@ -27,7 +28,7 @@ void display_break_line(const struct composition *composition, struct paragraph 
                                           style_line_cells(style, paragraph->element), &doubtful);
   paragraph->doubtful |= doubtful;
   for (guint i = 0; i < breaks->len; i++)
-    add_break(paragraph, start + g_array_index(breaks, gsize, i));
+    add_break(paragraph, start + array_at(breaks, gsize, i));
 }
 
 /* A block of the title, or under it, in the lines that its author has typed (｜), or that have to be. */
@@ -37,7 +38,7 @@ static void append_display(const struct composition *composition, struct paragra
   composition_append(composition, paragraph, block);
   const GArray *breaks = composition_block(composition, block)->breaks;
   for (guint i = 0; breaks && i < breaks->len; i++) {
-    gsize end = start + g_array_index(breaks, gsize, i);
+    gsize end = start + array_at(breaks, gsize, i);
     display_break_line(composition, paragraph, from, end, true);
     add_break(paragraph, end);
     from = end;

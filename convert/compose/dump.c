@@ -1,4 +1,5 @@
 /* The paragraphs as text, for people and for tests. */
+#include "base/items.h"
 #include "compose/compose.h"
 #include "compose/ruby.h"
 
@@ -61,7 +62,7 @@ static void put_paragraph(GString *out, guint number, const struct paragraph *pa
 /* Where blanks have a width that is told, and what stands behind them. */
 static void put_gaps(GString *out, const struct paragraph *paragraph) {
   for (guint i = 0; paragraph->gaps && i < paragraph->gaps->len; i++) {
-    const struct gap *gap = &g_array_index(paragraph->gaps, struct gap, i);
+    const struct gap *gap = &array_at(paragraph->gaps, struct gap, i);
     g_string_append(out, "  gap");
     put_number(out, "cells", gap->cells);
     g_string_append(out, " before");
@@ -73,7 +74,7 @@ static void put_gaps(GString *out, const struct paragraph *paragraph) {
 /* Which words have which reading above them. */
 static void put_rubies(GString *out, const struct paragraph *paragraph) {
   for (guint i = 0; paragraph->rubies && i < paragraph->rubies->len; i++) {
-    const struct ruby *ruby = &g_array_index(paragraph->rubies, struct ruby, i);
+    const struct ruby *ruby = &array_at(paragraph->rubies, struct ruby, i);
     g_string_append(out, "  ruby");
     put_text(out, paragraph->text->str, ruby->start, ruby->end);
     put_text(out, ruby->text, 0, strlen(ruby->text));
@@ -90,7 +91,7 @@ static void put_span(GString *out, const struct paragraph *paragraph, guint i) {
     if (span->marks & 1u << kind)
       g_string_append_printf(out, " %s", mark_name(kind));
   for (guint k = 0; k < paragraph->breaks->len; k++) {
-    gsize at = g_array_index(paragraph->breaks, gsize, k);
+    gsize at = array_at(paragraph->breaks, gsize, k);
     if (at <= start || at >= end)
       continue;
     put_text(out, paragraph->text->str, start, at);

@@ -1,5 +1,6 @@
 #include "compose/holds.h"
 
+#include "base/items.h"
 #include "base/order.h"
 #include "compose/han_words.h"
 #include "compose/names.h"
@@ -21,7 +22,7 @@ static void add_hold(GArray *holds, gsize start, gsize end, enum hold_kind kind)
 
 static void hold_words(GArray *holds, const char *text, const GArray *starts) {
   for (guint i = 0; i + 1 < starts->len; i++) {
-    const gsize start = g_array_index(starts, gsize, i), end = g_array_index(starts, gsize, i + 1);
+    const gsize start = array_at(starts, gsize, i), end = array_at(starts, gsize, i + 1);
     const gsize count = chars_count(text + start, end - start);
     if (count > 1 && count <= LONGEST_WORD && chars_is_han(g_utf8_get_char(text + start)))
       add_hold(holds, start, end, HOLD_WORD);
@@ -100,7 +101,7 @@ void holds_mark(GPtrArray *paragraphs, const struct style *style, const struct w
   for (guint i = 0; i < paragraphs->len; i++) {
     const struct paragraph *paragraph = paragraph_at(paragraphs, i);
     g_ptr_array_add(starts, han_words_starts(paragraph->text->str, paragraph->text->len));
-    names_learn(names, paragraph->text->str, g_ptr_array_index(starts, i));
+    names_learn(names, paragraph->text->str, pointer_at(starts, i));
   }
   for (guint i = 0; i < paragraphs->len; i++) {
     struct paragraph *paragraph = paragraph_at(paragraphs, i);
@@ -108,7 +109,7 @@ void holds_mark(GPtrArray *paragraphs, const struct style *style, const struct w
       continue;
     const char *text = paragraph->text->str;
     paragraph->holds = g_array_new(FALSE, FALSE, sizeof(struct hold));
-    hold_words(paragraph->holds, text, g_ptr_array_index(starts, i));
+    hold_words(paragraph->holds, text, pointer_at(starts, i));
     hold_numbers(paragraph->holds, text);
     names_hold(names, text, paragraph->holds);
     g_array_sort(paragraph->holds, compare);

@@ -1,5 +1,6 @@
 #include "compose/names.h"
 
+#include "base/items.h"
 #include "text/chars.h"
 
 #include <string.h>
@@ -59,7 +60,7 @@ struct candidate {
 };
 
 static gsize start_of(const struct candidate *candidate, guint word) {
-  return g_array_index(candidate->starts, gsize, word);
+  return array_at(candidate->starts, gsize, word);
 }
 
 /* Whether the dictionary knows no word in it: each character is one by itself. */
@@ -107,9 +108,9 @@ static gsize surname_at(const struct names *names, const char *text) {
 
 /* The name that begins with word `first`, the longer one of two: where it ends, or 0. */
 static gsize find_name(const struct names *names, const char *text, const GArray *starts, guint first) {
-  const gsize start = g_array_index(starts, gsize, first);
+  const gsize start = array_at(starts, gsize, first);
   const gsize surname = surname_at(names, text + start);
-  const bool apart = g_array_index(starts, gsize, first + 1) == start + surname;
+  const bool apart = array_at(starts, gsize, first + 1) == start + surname;
   gsize found = 0;
   for (guint end = first + 1; surname > 0 && end < starts->len; end++) {
     const struct candidate candidate = {text, starts, first, end};
@@ -126,7 +127,7 @@ static gsize find_name(const struct names *names, const char *text, const GArray
 
 void names_learn(struct names *names, const char *text, const GArray *starts) {
   for (guint i = 0; i + 1 < starts->len; i++) {
-    const gsize start = g_array_index(starts, gsize, i), end = find_name(names, text, starts, i);
+    const gsize start = array_at(starts, gsize, i), end = find_name(names, text, starts, i);
     if (end > 0)
       g_hash_table_add(names->known, g_strndup(text + start, end - start));
   }

@@ -1,4 +1,5 @@
 #include "compose/paragraph.h"
+#include "base/items.h"
 
 struct paragraph *paragraph_new(enum element element, const struct style *style) {
   struct paragraph *paragraph = g_new0(struct paragraph, 1);
@@ -14,7 +15,7 @@ void paragraph_recast(struct paragraph *paragraph, enum element element, const s
   paragraph->element = element;
   paragraph->keep_next = style->paragraphs[element].keep_next;
   for (guint i = 0; i < paragraph->spans->len; i++)
-    g_array_index(paragraph->spans, struct span, i).element = element;
+    array_at(paragraph->spans, struct span, i).element = element;
 }
 
 void paragraph_free(struct paragraph *paragraph) {
@@ -38,7 +39,7 @@ struct mark_cursor {
 static const struct mark *find_mark(const struct block *block, struct mark_cursor *cursor, enum mark_kind kind,
                                     gsize at) {
   for (guint *i = &cursor->next[kind]; block->marks && *i < block->marks->len; ++*i) {
-    const struct mark *mark = &g_array_index(block->marks, struct mark, *i);
+    const struct mark *mark = &array_at(block->marks, struct mark, *i);
     if (mark->kind == kind && mark->start + mark->length > at)
       return mark;
   }

@@ -4,6 +4,7 @@
  * Lengths are cells of the element's own size and lines of the grid; offsets are bytes. */
 #pragma once
 
+#include "base/items.h"
 #include "style/style.h"
 
 /* A stretch of a paragraph's text that comes from one block and is set in one way, up to the next span's start. */
@@ -85,11 +86,11 @@ void paragraph_append(struct paragraph *paragraph, const struct block *block, gu
 /* One of a list of paragraphs; one of a paragraph's spans, and where that ends in the paragraph's text. */
 static inline struct paragraph *paragraph_at(const GPtrArray *paragraphs, guint i) {
   g_assert(i < paragraphs->len);
-  return g_ptr_array_index(paragraphs, i);
+  return pointer_at(paragraphs, i);
 }
 static inline const struct span *paragraph_span(const struct paragraph *paragraph, guint i) {
   g_assert(i < paragraph->spans->len);
-  return &g_array_index(paragraph->spans, struct span, i);
+  return &array_at(paragraph->spans, struct span, i);
 }
 gsize paragraph_span_end(const struct paragraph *paragraph, guint i);
 

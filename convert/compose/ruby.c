@@ -1,5 +1,6 @@
 #include "compose/ruby.h"
 
+#include "base/items.h"
 #include "base/limits.h"
 #include "base/messages.h"
 #include "base/order.h"
@@ -23,7 +24,7 @@ struct ruby_search {
 
 static void add_searches(GArray *searches, const GPtrArray *words) {
   for (guint i = 0; words && i < words->len; i++) {
-    const struct ruby_search search = {.word = g_ptr_array_index(words, i), .order = searches->len};
+    const struct ruby_search search = {.word = pointer_at(words, i), .order = searches->len};
     g_array_append_val(searches, search);
   }
 }
@@ -118,7 +119,7 @@ static bool may_hold(const struct paragraph *paragraph, const struct ruby_word *
 /* A line of the title that was chosen ends inside the word, whose reading would be parted. */
 static bool is_parted(const struct paragraph *paragraph, gsize start, gsize end) {
   for (guint i = 0; i < paragraph->breaks->len; i++) {
-    const gsize at = g_array_index(paragraph->breaks, gsize, i);
+    const gsize at = array_at(paragraph->breaks, gsize, i);
     if (at > start && at < end)
       return true;
   }
@@ -170,7 +171,7 @@ static void add(struct paragraph *paragraph, struct giving *giving, gsize start,
 /* Whether each character stands by itself on the page: letters and figures stand in words. */
 static bool stand_alone(const struct paragraph *paragraph, const GArray *pieces) {
   for (guint i = 0; i < pieces->len; i++)
-    if (g_ascii_isalnum(paragraph->text->str[g_array_index(pieces, struct ruby, i).start]))
+    if (g_ascii_isalnum(paragraph->text->str[array_at(pieces, struct ruby, i).start]))
       return false;
   return true;
 }
@@ -185,7 +186,7 @@ static void give(struct paragraph *paragraph, const struct ruby_word *word, stru
     return;
   if (syllables->len == pieces->len && stand_alone(paragraph, pieces))
     for (guint i = 0; i < pieces->len; i++)
-      add(paragraph, giving, piece[i].start, piece[i].end, g_ptr_array_index(syllables, i));
+      add(paragraph, giving, piece[i].start, piece[i].end, pointer_at(syllables, i));
   else if (is_parted(paragraph, start, end))
     report_parted(paragraph, word, start, giving->report);
   else
@@ -213,7 +214,7 @@ static gint compare_rubies(gconstpointer a, gconstpointer b) {
 
 /* The first of readings with places, which rise, in this line or behind it. */
 static guint first_of_line(const GPtrArray *placed, guint line) {
-  return ORDER_COUNT(placed->len, i, ((const struct ruby_word *)g_ptr_array_index(placed, i))->line < line);
+  return ORDER_COUNT(placed->len, i, ((const struct ruby_word *)pointer_at(placed, i))->line < line);
 }
 
 /* Gives a block's part of a paragraph, from span `i` on, the readings that a Word file has at its places. */
@@ -221,7 +222,7 @@ static void give_placed(struct paragraph *paragraph, guint i, struct giving *giv
   const struct span *span = paragraph_span(paragraph, i);
   struct block_cursor cursor = block_cursor(span->block);
   for (guint k = first_of_line(giving->placed, span->block->first_line); k < giving->placed->len; k++) {
-    const struct ruby_word *word = g_ptr_array_index(giving->placed, k);
+    const struct ruby_word *word = pointer_at(giving->placed, k);
     if (word->line > span->block->last_line)
       break;
     const gsize in_block = block_seek(&cursor, word->line, word->column), at = span->start + in_block - span->offset;
@@ -237,7 +238,7 @@ static void give_placed(struct paragraph *paragraph, guint i, struct giving *giv
 static void give_paragraph(struct paragraph *paragraph, GArray *searches, struct giving *giving) {
   giving->taken = g_array_set_size(giving->taken, 0);
   for (guint i = 0; i < searches->len; i++) {
-    struct ruby_search *search = &g_array_index(searches, struct ruby_search, i);
+    struct ruby_search *search = &array_at(searches, struct ruby_search, i);
     if (may_hold(paragraph, search->word))
       give_word(paragraph, search, giving);
   }
@@ -252,7 +253,7 @@ static void report_missing(const GArray *searches, struct report *report) {
   g_autoptr(GString) words = g_string_new(NULL);
   guint count = 0;
   for (guint i = 0; i < searches->len; i++) {
-    const struct ruby_search *search = &g_array_index(searches, struct ruby_search, i);
+    const struct ruby_search *search = &array_at(searches, struct ruby_search, i);
     if (!search->found && count++ < NAMED_WORDS)
       g_string_append_printf(words, "%s%s", count > 1 ? "、" : "", search->word->word);
   }

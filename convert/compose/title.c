@@ -1,5 +1,6 @@
 #include "compose/title.h"
 
+#include "base/items.h"
 #include "compose/title_limits.h"
 #include "compose/title_places.h"
 
@@ -20,7 +21,7 @@ struct chooser {
 };
 
 static const struct title_place *place_at(const struct chooser *chooser, guint i) {
-  return &g_array_index(chooser->places, struct title_place, i);
+  return &array_at(chooser->places, struct title_place, i);
 }
 
 static double cost_at(const struct chooser *chooser, guint i) {
@@ -178,7 +179,7 @@ static void choose_breaks(struct chooser *chooser, GArray *breaks) {
 static bool is_doubtful(const struct chooser *chooser, const GArray *breaks) {
   const double doubtful = chooser->rules->costs[TITLE_COST_DOUBTFUL];
   for (guint i = 1, k = 0; i + 1 < chooser->places->len && k < breaks->len; i++) {
-    if (place_at(chooser, i)->offset != g_array_index(breaks, gsize, k))
+    if (place_at(chooser, i)->offset != array_at(breaks, gsize, k))
       continue;
     if (cost_at(chooser, i) >= doubtful)
       return true;

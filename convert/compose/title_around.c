@@ -1,11 +1,12 @@
 #include "compose/title_around.h"
 
+#include "base/items.h"
 #include "compose/title_limits.h"
 #include "compose/title_times.h"
 #include "text/chars.h"
 
 const struct title_token *title_around_word(const struct title_around *around, guint i) {
-  return &g_array_index(around->words, struct title_token, i);
+  return &array_at(around->words, struct title_token, i);
 }
 
 const struct title_token *title_around_before(const struct title_around *around) {

@@ -1,5 +1,6 @@
 #include "compose/title_places.h"
 
+#include "base/items.h"
 #include "compose/title_events.h"
 #include "compose/title_evidence.h"
 #include "compose/title_limits.h"
@@ -83,7 +84,7 @@ static bool is_barred(const struct title_around *around) {
 }
 
 static void add_place(GArray *places, const char *title, gsize at, enum title_cost evidence) {
-  const struct title_place *last = places->len > 0 ? &g_array_index(places, struct title_place, places->len - 1) : NULL;
+  const struct title_place *last = places->len > 0 ? &array_at(places, struct title_place, places->len - 1) : NULL;
   double cells = last ? last->cells + title_cells(title, last->offset, at) : 0;
   struct title_place place = {at, cells, evidence};
   g_array_append_val(places, place);
@@ -120,7 +121,7 @@ GArray *title_places_in_words(const struct title_rules *rules, const char *title
   guint next = 1;
   for (const char *p = g_utf8_next_char(title); *p; p = g_utf8_next_char(p)) {
     const gsize at = (gsize)(p - title);
-    const struct title_place *place = &g_array_index(between, struct title_place, next);
+    const struct title_place *place = &array_at(between, struct title_place, next);
     if (place->offset == at)
       add_place(places, title, at, place->evidence);
     else if (title_may_break(title, at, 0))

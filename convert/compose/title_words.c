@@ -1,4 +1,5 @@
 #include "compose/title_words.h"
+#include "base/items.h"
 #include "text/chars.h"
 #include "compose/han_words.h"
 
@@ -13,7 +14,7 @@ bool title_is_numeral(gunichar c) {
 static void mark_icu_words(const char *title, const gsize *offsets, guint count, guint8 *starts) {
   g_autoptr(GArray) words = han_words_starts(title, offsets[count]);
   for (guint k = 0, i = 0; k < words->len; k++) {
-    const gsize at = g_array_index(words, gsize, k);
+    const gsize at = array_at(words, gsize, k);
     while (i < count && offsets[i] < at)
       i++;
     starts[i] |= offsets[i] == at;
@@ -81,14 +82,14 @@ static void join_fragments(const char *title, GArray *words) {
   guint out = 0;
   bool before = false; /* the word before is made of such characters */
   for (guint i = 0; i < words->len; i++) {
-    struct title_token word = g_array_index(words, struct title_token, i);
+    struct title_token word = array_at(words, struct title_token, i);
     const bool fragment = is_fragment(title, &word);
-    struct title_token *last = out > 0 ? &g_array_index(words, struct title_token, out - 1) : NULL;
+    struct title_token *last = out > 0 ? &array_at(words, struct title_token, out - 1) : NULL;
     if (before && (fragment || (last->characters == 1 && ends_place(title, &word)))) {
       last->end = word.end;
       last->characters++;
     } else {
-      g_array_index(words, struct title_token, out++) = word;
+      array_at(words, struct title_token, out++) = word;
     }
     before = fragment;
   }

@@ -1,5 +1,6 @@
 #include "compose/toc.h"
 
+#include "base/items.h"
 #include "compose/compose.h"
 
 #include <string.h>
@@ -85,6 +86,6 @@ GPtrArray *toc_compose(const struct doc *doc, const struct style *style, bool ow
   for (guint i = 0; i < paragraphs->len; i++)
     paragraph_at(paragraphs, i)->anchored_to += lines->len;
   for (guint i = 0; i < lines->len; i++)
-    g_ptr_array_insert(paragraphs, (gint)(place + i), g_ptr_array_index(lines, i));
+    g_ptr_array_insert(paragraphs, (gint)(place + i), pointer_at(lines, i));
   return paragraphs;
 }

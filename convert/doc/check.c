@@ -1,5 +1,6 @@
 #include "doc/check.h"
 
+#include "base/items.h"
 #include "base/order.h"
 #include "text/chars.h"
 
@@ -50,7 +51,7 @@ static void tally(struct balance *balance, const char *text, gsize length, int s
 /* Adds what is out of balance to *lost and *made, and begins anew. */
 static void settle(struct balance *balance, gsize *lost, gsize *made) {
   for (guint i = 0; i < balance->touched->len; i++) {
-    int *sum = sum_of(balance, g_array_index(balance->touched, gunichar, i));
+    int *sum = sum_of(balance, array_at(balance->touched, gunichar, i));
     *(*sum > 0 ? lost : made) += (gsize)ABS(*sum);
     *sum = 0;
   }
@@ -71,12 +72,12 @@ static gint compare_claims(gconstpointer a, gconstpointer b) {
 static GArray *collect_claims(const struct doc *doc) {
   GArray *claims = g_array_sized_new(FALSE, FALSE, sizeof(struct claim), doc->blocks->len + doc->dropped->len);
   for (guint i = 0; i < doc->blocks->len; i++) {
-    const struct block *block = g_ptr_array_index(doc->blocks, i);
+    const struct block *block = pointer_at(doc->blocks, i);
     struct claim claim = {block->first_line, block->last_line, block_source(block)};
     g_array_append_val(claims, claim);
   }
   for (guint i = 0; i < doc->dropped->len; i++) {
-    const struct dropped *dropped = g_ptr_array_index(doc->dropped, i);
+    const struct dropped *dropped = pointer_at(doc->dropped, i);
     struct claim claim = {dropped->first_line, dropped->last_line, dropped->text};
     g_array_append_val(claims, claim);
   }
@@ -95,8 +96,8 @@ bool doc_check_conservation(const struct doc *doc, const char *text, gsize lengt
   guint line = 1, next = 0;
   while (at < end || next < claims->len) {
     guint last = line;
-    for (; next < claims->len && g_array_index(claims, struct claim, next).first_line <= last; next++) {
-      const struct claim *claim = &g_array_index(claims, struct claim, next);
+    for (; next < claims->len && array_at(claims, struct claim, next).first_line <= last; next++) {
+      const struct claim *claim = &array_at(claims, struct claim, next);
       tally(balance, claim->text, strlen(claim->text), -1);
       last = MAX(last, claim->last_line);
     }
@@ -119,7 +120,7 @@ static bool is_boundary(const char *text, gsize length, gsize at) {
 static bool points_in_order(const struct block *block, gsize length) {
   gsize after = 0;
   for (guint i = 0; block->points && i < block->points->len; i++) {
-    const struct point *point = &g_array_index(block->points, struct point, i);
+    const struct point *point = &array_at(block->points, struct point, i);
     if (point->start < after || point->lead_length > point->length || point->marker_length > point->lead_length ||
         !is_boundary(block->text, length, point->start) ||
         !is_boundary(block->text, length, point->start + point->lead_length) ||
@@ -133,7 +134,7 @@ static bool points_in_order(const struct block *block, gsize length) {
 static bool placeholders_in_order(const struct doc *doc, const struct block *block, gsize length) {
   gsize after = 0;
   for (guint i = 0; block->placeholders && i < block->placeholders->len; i++) {
-    const struct placeholder *holder = &g_array_index(block->placeholders, struct placeholder, i);
+    const struct placeholder *holder = &array_at(block->placeholders, struct placeholder, i);
     gsize end = holder->start + holder->length;
     if (holder->start < after || holder->sign_start < holder->start || holder->sign_start + holder->sign_length > end ||
         holder->identity == 0 || holder->identity > doc->placeholder_names->len ||
@@ -149,7 +150,7 @@ static bool placeholders_in_order(const struct doc *doc, const struct block *blo
 static bool marks_in_order(const struct block *block, gsize length) {
   gsize after = 0;
   for (guint i = 0; block->marks && i < block->marks->len; i++) {
-    const struct mark *mark = &g_array_index(block->marks, struct mark, i);
+    const struct mark *mark = &array_at(block->marks, struct mark, i);
     if (mark->start < after || mark->length == 0 || mark->start + mark->length > length ||
         !is_boundary(block->text, length, mark->start) || !is_boundary(block->text, length, mark->start + mark->length))
       return false;
@@ -160,7 +161,7 @@ static bool marks_in_order(const struct block *block, gsize length) {
 
 bool doc_check_order(const struct doc *doc) {
   for (guint i = 0; i < doc->blocks->len; i++) {
-    const struct block *block = g_ptr_array_index(doc->blocks, i);
+    const struct block *block = pointer_at(doc->blocks, i);
     gsize length = strlen(block->text);
     if (!g_utf8_validate(block->text, (gssize)length, NULL) || block->last_line < block->first_line ||
         !points_in_order(block, length) || !placeholders_in_order(doc, block, length) || !marks_in_order(block, length))
@@ -169,7 +170,7 @@ bool doc_check_order(const struct doc *doc) {
                                         !is_boundary(block->text, length, block->marker_length)))
       return false;
     if (block->run_in &&
-        (i + 1 == doc->blocks->len || ((const struct block *)g_ptr_array_index(doc->blocks, i + 1))->role != ROLE_BODY))
+        (i + 1 == doc->blocks->len || ((const struct block *)pointer_at(doc->blocks, i + 1))->role != ROLE_BODY))
       return false;
   }
   return true;

@@ -1,4 +1,5 @@
 #include "doc/cursor.h"
+#include "base/items.h"
 
 #include <string.h>
 
@@ -9,7 +10,7 @@ static guint origin_count(const struct block *block) {
 /* A block without origins has one: its first line. */
 static struct origin origin_at(const struct block *block, guint index) {
   if (index < origin_count(block))
-    return g_array_index(block->origins, struct origin, index);
+    return array_at(block->origins, struct origin, index);
   return (struct origin){.start = 0, .line = block->first_line, .column = 1};
 }
 

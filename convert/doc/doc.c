@@ -1,5 +1,6 @@
 #include "doc/doc.h"
 
+#include "base/items.h"
 #include "base/order.h"
 
 #include <string.h>
@@ -79,8 +80,8 @@ struct dropped *doc_add_dropped(struct doc *doc, guint first_line, guint last_li
 static const struct origin *find_origin(const struct block *block, gsize at) {
   if (!block->origins || block->origins->len == 0)
     return NULL;
-  const guint count = ORDER_COUNT(block->origins->len, i, g_array_index(block->origins, struct origin, i).start <= at);
-  return &g_array_index(block->origins, struct origin, MAX(1, count) - 1);
+  const guint count = ORDER_COUNT(block->origins->len, i, array_at(block->origins, struct origin, i).start <= at);
+  return &array_at(block->origins, struct origin, MAX(1, count) - 1);
 }
 
 void block_place(const struct block *block, gsize at, guint *line, guint *column) {
@@ -112,7 +113,7 @@ const char *block_end_mark(const struct block *block) {
 char *doc_title(const struct doc *doc) {
   g_autoptr(GString) title = g_string_new(NULL);
   for (guint i = 0; i < doc->blocks->len; i++) {
-    const struct block *block = g_ptr_array_index(doc->blocks, i);
+    const struct block *block = pointer_at(doc->blocks, i);
     if (block->role == ROLE_TITLE)
       g_string_append(title, block->text);
     else if (*title->str && block->role != ROLE_SUBTITLE)
@@ -123,7 +124,7 @@ char *doc_title(const struct doc *doc) {
 
 const char *doc_subtitle(const struct doc *doc, enum block_kind kind) {
   for (guint i = 0; i < doc->blocks->len; i++) {
-    const struct block *block = g_ptr_array_index(doc->blocks, i);
+    const struct block *block = pointer_at(doc->blocks, i);
     if (block->role == ROLE_SUBTITLE && block->kind == kind)
       return block->text;
   }

@@ -1,5 +1,6 @@
 #include "doc/edit.h"
 
+#include "base/items.h"
 #include "base/order.h"
 #include "doc/cursor.h"
 
@@ -12,7 +13,7 @@ struct edit_span {
 };
 
 static const struct edit_span *span_at(const GArray *spans, guint i) {
-  return &g_array_index(spans, struct edit_span, i);
+  return &array_at(spans, struct edit_span, i);
 }
 
 /* How many spans begin before `at`, or end at it or before it. */
@@ -51,7 +52,7 @@ static void move_stretch(const GArray *spans, gsize *start, gsize *length) {
 
 static void move_points(const GArray *spans, GArray *points) {
   for (guint i = 0; points && i < points->len; i++) {
-    struct point *point = &g_array_index(points, struct point, i);
+    struct point *point = &array_at(points, struct point, i);
     gsize marker = point->start, lead = point->start;
     move_stretch(spans, &marker, &point->marker_length);
     move_stretch(spans, &lead, &point->lead_length);
@@ -61,7 +62,7 @@ static void move_points(const GArray *spans, GArray *points) {
 
 static void move_placeholders(const GArray *spans, GArray *placeholders) {
   for (guint i = 0; placeholders && i < placeholders->len; i++) {
-    struct placeholder *one = &g_array_index(placeholders, struct placeholder, i);
+    struct placeholder *one = &array_at(placeholders, struct placeholder, i);
     move_stretch(spans, &one->start, &one->length);
     move_stretch(spans, &one->sign_start, &one->sign_length);
   }
@@ -69,7 +70,7 @@ static void move_placeholders(const GArray *spans, GArray *placeholders) {
 
 static void move_marks(const GArray *spans, GArray *marks) {
   for (guint i = 0; marks && i < marks->len; i++) {
-    struct mark *mark = &g_array_index(marks, struct mark, i);
+    struct mark *mark = &array_at(marks, struct mark, i);
     move_stretch(spans, &mark->start, &mark->length);
   }
 }
@@ -87,7 +88,7 @@ static void move_origins(struct block *block, const GArray *spans) {
   if (!block->origins)
     g_array_append_val(origins, first);
   for (guint i = 0; block->origins && i < block->origins->len; i++) {
-    struct origin origin = g_array_index(block->origins, struct origin, i);
+    struct origin origin = array_at(block->origins, struct origin, i);
     const guint before = count_spans(spans, origin.start, false);
     if (before > 0 && origin.start <= span_at(spans, before - 1)->end)
       continue;
@@ -110,7 +111,7 @@ static GArray *spans_of(const GArray *replacements) {
   GArray *spans = g_array_new(FALSE, FALSE, sizeof(struct edit_span));
   gssize before = 0;
   for (guint i = 0; i < replacements->len; i++) {
-    const struct replacement *one = &g_array_index(replacements, struct replacement, i);
+    const struct replacement *one = &array_at(replacements, struct replacement, i);
     const struct edit_span span = {one->start, one->start + one->length, before,
                                    (gssize)strlen(one->insert) - (gssize)one->length};
     g_array_append_val(spans, span);
@@ -123,7 +124,7 @@ char *replacements_make(const char *text, gsize length, const GArray *replacemen
   GString *made = g_string_sized_new(length);
   gsize from = 0;
   for (guint i = 0; i < replacements->len; i++) {
-    const struct replacement *one = &g_array_index(replacements, struct replacement, i);
+    const struct replacement *one = &array_at(replacements, struct replacement, i);
     g_string_append_len(made, text + from, (gssize)(one->start - from));
     g_string_append(made, one->insert);
     from = one->start + one->length;

@@ -1,5 +1,6 @@
 #include "doc/ledger.h"
 
+#include "base/items.h"
 #include "base/order.h"
 #include "doc/doc.h"
 #include "text/chars.h"
@@ -24,13 +25,13 @@ static void count_block(struct ledger *ledger, const struct block *block) {
 
 static void count_dropped(struct ledger *ledger, const struct dropped *dropped) {
   guint at = 0;
-  while (at < ledger->dropped->len && g_array_index(ledger->dropped, struct ledger_entry, at).rule != dropped->rule)
+  while (at < ledger->dropped->len && array_at(ledger->dropped, struct ledger_entry, at).rule != dropped->rule)
     at++;
   if (at == ledger->dropped->len) {
     struct ledger_entry entry = {dropped->rule, 0};
     g_array_append_val(ledger->dropped, entry);
   }
-  g_array_index(ledger->dropped, struct ledger_entry, at).characters += count_ink(dropped->text, strlen(dropped->text));
+  array_at(ledger->dropped, struct ledger_entry, at).characters += count_ink(dropped->text, strlen(dropped->text));
 }
 
 static gint compare_entries(gconstpointer a, gconstpointer b) {
@@ -44,9 +45,9 @@ struct ledger *ledger_new(const struct doc *doc, const char *text, gsize length)
   ledger->characters = chars_count(text, length);
   ledger->blanks = ledger->characters - count_ink(text, length);
   for (guint i = 0; i < doc->blocks->len; i++)
-    count_block(ledger, g_ptr_array_index(doc->blocks, i));
+    count_block(ledger, pointer_at(doc->blocks, i));
   for (guint i = 0; i < doc->dropped->len; i++)
-    count_dropped(ledger, g_ptr_array_index(doc->dropped, i));
+    count_dropped(ledger, pointer_at(doc->dropped, i));
   g_array_sort(ledger->dropped, compare_entries);
   return ledger;
 }
@@ -68,7 +69,7 @@ gsize ledger_printed(const struct ledger *ledger) {
 gsize ledger_dropped(const struct ledger *ledger) {
   gsize sum = 0;
   for (guint i = 0; i < ledger->dropped->len; i++)
-    sum += g_array_index(ledger->dropped, struct ledger_entry, i).characters;
+    sum += array_at(ledger->dropped, struct ledger_entry, i).characters;
   return sum;
 }
 

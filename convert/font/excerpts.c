@@ -1,5 +1,6 @@
 #include "font/excerpts.h"
 
+#include "base/items.h"
 #include "font/outlines.h"
 
 #include <hb-subset.h>
@@ -105,5 +106,5 @@ cairo_font_face_t *excerpts_face(struct excerpts *excerpts, struct face *face, b
       return NULL;
     g_ptr_array_add(drawn, next);
   }
-  return drawn->pdata[number];
+  return pointer_at(drawn, number);
 }

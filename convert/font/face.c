@@ -1,5 +1,6 @@
 #include "font/face.h"
 
+#include "base/items.h"
 #include "font/folders.h"
 #include "font/outlines.h"
 #include "text/chars.h"
@@ -337,7 +338,7 @@ void face_shape(struct face *face, const PangoAnalysis *run, const struct shaped
   if (glyphs->len == before || g_hash_table_size(words) == WORDS_KEPT)
     return;
   known = g_array_sized_new(FALSE, FALSE, sizeof(struct shaped_glyph), glyphs->len - before);
-  g_array_append_vals(known, &g_array_index(glyphs, struct shaped_glyph, before), glyphs->len - before);
+  g_array_append_vals(known, &array_at(glyphs, struct shaped_glyph, before), glyphs->len - before);
   g_hash_table_insert(words, g_memdup2(&word, sizeof word), known);
 }
 
@@ -349,7 +350,7 @@ cairo_font_face_t *face_cairo(struct face *face, bool thick, guint number) {
       return NULL;
     g_ptr_array_add(drawn, next);
   }
-  return drawn->pdata[number];
+  return pointer_at(drawn, number);
 }
 
 cairo_font_face_t *face_cairo_in_pdf(struct face *face, guint number) {
@@ -360,5 +361,5 @@ cairo_font_face_t *face_cairo_in_pdf(struct face *face, guint number) {
       return NULL;
     g_ptr_array_add(drawn, next);
   }
-  return drawn->pdata[number];
+  return pointer_at(drawn, number);
 }

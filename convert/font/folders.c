@@ -1,6 +1,7 @@
 #include "font/folders.h"
 
 #include "base/error.h"
+#include "base/items.h"
 #include "base/messages.h"
 #include "base/paths.h"
 
@@ -151,7 +152,7 @@ static bool scan_path(FcFontSet *fonts, const char *path, int depth, GError **er
     return scan_file(fonts, path, error);
   g_autoptr(GPtrArray) inner = depth < DEEPEST ? list_folder(path, error) : g_ptr_array_new();
   for (guint i = 0; inner && i < inner->len; i++)
-    if (!scan_path(fonts, inner->pdata[i], depth + 1, error))
+    if (!scan_path(fonts, pointer_at(inner, i), depth + 1, error))
       return false;
   return inner != NULL;
 }
@@ -246,7 +247,7 @@ bool folders_can_draw(FcPattern *font) {
 FcConfig *folders_join(const GPtrArray *folders) {
   FcConfig *joined = config_new("");
   for (guint i = 0; i < folders->len; i++)
-    add_all(FcConfigGetFonts(joined, FcSetSystem), folders->pdata[i], folders_can_draw);
+    add_all(FcConfigGetFonts(joined, FcSetSystem), pointer_at(folders, i), folders_can_draw);
   return joined;
 }
 

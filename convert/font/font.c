@@ -1,6 +1,7 @@
 #include "font/font.h"
 
 #include "base/error.h"
+#include "base/items.h"
 #include "base/messages.h"
 #include "font/face.h"
 #include "font/folders.h"
@@ -93,7 +94,7 @@ static char *full_name(const char *family, PangoFont *font) {
 /* The face over a font of this family, made when it is new; NULL when it cannot be used.  Takes over `font`. */
 static struct face *open_once(struct font_set *set, PangoFont *font, const char *family) {
   for (guint i = 0; i < set->faces->len; i++) {
-    struct face *face = set->faces->pdata[i];
+    struct face *face = pointer_at(set->faces, i);
     if (face_is_of(face, font)) {
       g_object_unref(font);
       return face;
@@ -125,11 +126,11 @@ static struct face *chain_face(struct font_set *set, enum font_role role, bool b
   struct chain *chain = &set->chains[role][bold];
   const GPtrArray *families = set->found[set->lenders[role]];
   while (chain->faces->len <= i && chain->next < families->len) {
-    struct face *face = open_family(set, families->pdata[chain->next++], bold);
+    struct face *face = open_family(set, pointer_at(families, chain->next++), bold);
     if (face && !g_ptr_array_find(chain->faces, face, NULL))
       g_ptr_array_add(chain->faces, face);
   }
-  return i < chain->faces->len ? chain->faces->pdata[i] : NULL;
+  return i < chain->faces->len ? pointer_at(chain->faces, i) : NULL;
 }
 
 /* --- Roles --- */
@@ -142,7 +143,7 @@ static void family_free(void *data) {
 
 static bool is_among(const GPtrArray *families, const char *name) {
   for (guint i = 0; i < families->len; i++)
-    if (strcmp(((struct family *)families->pdata[i])->name, name) == 0)
+    if (strcmp(((struct family *)pointer_at(families, i))->name, name) == 0)
       return true;
   return false;
 }
@@ -152,7 +153,7 @@ static GPtrArray *find_families(const GPtrArray *folders, const struct family *f
   GPtrArray *found = g_ptr_array_new_with_free_func(family_free);
   for (guint i = 0; i < folders->len; i++)
     for (const struct family *family = families; family && family->name; family++)
-      if (!is_among(found, family->name) && folder_has_family(folders->pdata[i], family->name)) {
+      if (!is_among(found, family->name) && folder_has_family(pointer_at(folders, i), family->name)) {
         struct family *copy = g_new(struct family, 1);
         *copy = (struct family){g_strdup(family->name), family->weight, family->thin_marks};
         g_ptr_array_add(found, copy);

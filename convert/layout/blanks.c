@@ -1,4 +1,5 @@
 #include "layout/blanks.h"
+#include "base/items.h"
 
 /* Blanks to be filled in, up to this many cells, stay on one line; longer ones may be parted. */
 #define FILL_CELLS 4
@@ -6,7 +7,7 @@
 static void narrow(struct box_builder *builder, struct box *box, double width) {
   float scale = (float)width / box->width;
   for (guint k = 0; k < box->glyph_count; k++)
-    g_array_index(builder->out->glyphs, struct box_glyph, box->glyph + k).x *= scale;
+    array_at(builder->out->glyphs, struct box_glyph, box->glyph + k).x *= scale;
   box->width = (float)width;
 }
 
@@ -14,7 +15,7 @@ static void narrow(struct box_builder *builder, struct box *box, double width) {
 static struct glyph_choice choose_space(struct box_builder *builder, guint i) {
   const guint32 offset = builder_offset(builder, i);
   const guint count = builder->out->boxes->len;
-  struct face *before = count > 0 ? g_array_index(builder->out->boxes, struct box, count - 1).face : NULL;
+  struct face *before = count > 0 ? array_at(builder->out->boxes, struct box, count - 1).face : NULL;
   if (before && builder_run(builder, offset)->analysis.level % 2 == 1 && face_glyph(before, ' ') != 0)
     return (struct glyph_choice){before, face_glyph(before, ' ')};
   return choose_glyph(builder->typesetter, builder_wish(builder, offset, true), builder->galley,
@@ -47,7 +48,7 @@ static void build_fill(struct box_builder *builder, guint i, guint end, struct g
       add_blanks(builder, k, k + 1, choice, k == i ? BREAK_NO : BREAK_WORD);
   }
   for (guint k = first; k < builder->out->boxes->len; k++) {
-    struct box *box = &g_array_index(builder->out->boxes, struct box, k);
+    struct box *box = &array_at(builder->out->boxes, struct box, k);
     box->flags = BOX_FIXED | (k > first ? BOX_JOINED : 0);
     box->class = box->last_class = CLASS_HAN;
   }

@@ -1,5 +1,6 @@
 #include "layout/boxes.h"
 
+#include "base/items.h"
 #include "layout/blanks.h"
 #include "layout/builder.h"
 #include "layout/keep.h"
@@ -94,7 +95,7 @@ static double shape_items(struct box_builder *builder, guint i, guint end, struc
   g_array_set_size(shaped, 0);
   face_shape(face, analysis, &text, shaped);
   for (guint k = 0; k < shaped->len; k++)
-    width += (double)g_array_index(shaped, struct shaped_glyph, k).advance;
+    width += (double)array_at(shaped, struct shaped_glyph, k).advance;
   return width;
 }
 
@@ -105,7 +106,7 @@ static void add_shaped(struct box_builder *builder, struct box *box, guint32 len
   const double drop = galley_drop(builder_span(builder, box->text)) * builder->galley->size;
   double x = 0;
   for (guint k = 0; k < shaped->len; k++) {
-    const struct shaped_glyph *glyph = &g_array_index(shaped, struct shaped_glyph, k);
+    const struct shaped_glyph *glyph = &array_at(shaped, struct shaped_glyph, k);
     builder_add_glyph(builder, box, glyph->glyph, x + (double)glyph->x_offset * size,
                       (double)glyph->y_offset * size + drop, box->text + glyph->cluster,
                       cluster_length(shaped, k, length));
@@ -161,7 +162,7 @@ static guint build_character(struct box_builder *builder, guint i) {
   box->flags = box->class == CLASS_CONNECTOR || box->class == CLASS_SLASH ? BOX_JOINED : 0;
   add_shaped(builder, box, builder_offset(builder, end) - box->text);
   if (full)
-    measure_mark(builder, box, g_array_index(builder->out->glyphs, struct box_glyph, box->glyph).glyph);
+    measure_mark(builder, box, array_at(builder->out->glyphs, struct box_glyph, box->glyph).glyph);
   return end;
 }
 

@@ -2,6 +2,7 @@
  * boxes or not at all. */
 #pragma once
 
+#include "base/items.h"
 #include "layout/break.h"
 #include "layout/typesetter.h"
 #include "layout/galley.h"
@@ -73,7 +74,7 @@ void boxes_free(struct boxes *boxes);
 /* A box of the array; an index behind the end is a mistake that ends the program. */
 static inline const struct box *box_at(const struct boxes *boxes, guint i) {
   g_assert(i < boxes->boxes->len);
-  return &g_array_index(boxes->boxes, struct box, i);
+  return &array_at(boxes->boxes, struct box, i);
 }
 
 /* Takes from a mark what makes it half a cell wide. */

@@ -1,5 +1,6 @@
 #include "layout/break.h"
 
+#include "base/items.h"
 #include "text/chars.h"
 #include "text/numeral.h"
 
@@ -10,12 +11,12 @@
 
 static enum char_class class_at(const GArray *items, guint i) {
   g_assert(i < items->len);
-  return g_array_index(items, struct item, i).class;
+  return array_at(items, struct item, i).class;
 }
 
 static gunichar char_at(const char *text, const GArray *items, guint i) {
   g_assert(i < items->len);
-  return g_utf8_get_char(text + g_array_index(items, struct item, i).start);
+  return g_utf8_get_char(text + array_at(items, struct item, i).start);
 }
 
 /* B1, B3: never at a line start. */
@@ -173,8 +174,8 @@ enum break_kind break_before(const char *text, const GArray *items, guint i) {
 }
 
 bool break_is_address(const char *text, const GArray *items, guint start, guint end) {
-  const char *word = text + g_array_index(items, struct item, start).start;
-  const char *last = text + g_array_index(items, struct item, end - 1).start;
+  const char *word = text + array_at(items, struct item, start).start;
+  const char *last = text + array_at(items, struct item, end - 1).start;
   const gssize length = last - word + 1;
   const char *at = memchr(word, '@', (gsize)length);
   return end - start > LONG_WORD && (g_strstr_len(word, length, "://") || g_str_has_prefix(word, "www.") ||

@@ -1,12 +1,13 @@
 #include "layout/builder.h"
+#include "base/items.h"
 
 enum char_class builder_class(const struct box_builder *builder, guint i) {
   g_assert(i < builder->items->len);
-  return g_array_index(builder->items, struct item, i).class;
+  return array_at(builder->items, struct item, i).class;
 }
 
 guint32 builder_offset(const struct box_builder *builder, guint i) {
-  return i < builder->items->len ? g_array_index(builder->items, struct item, i).start : (guint32)builder->length;
+  return i < builder->items->len ? array_at(builder->items, struct item, i).start : (guint32)builder->length;
 }
 
 guint32 builder_source(const struct box_builder *builder, guint32 offset) {
@@ -42,7 +43,7 @@ struct box *builder_add_box(struct box_builder *builder, guint first, guint end,
                     .break_before = (guint8)kind,
                     .level = builder_run(builder, builder_offset(builder, first))->analysis.level};
   g_array_append_val(builder->out->boxes, box);
-  return &g_array_index(builder->out->boxes, struct box, builder->out->boxes->len - 1);
+  return &array_at(builder->out->boxes, struct box, builder->out->boxes->len - 1);
 }
 
 void builder_add_glyph(struct box_builder *builder, struct box *box, guint32 glyph, double x, double y, guint32 text,

@@ -1,5 +1,6 @@
 #include "layout/catch_word.h"
 
+#include "base/items.h"
 #include "layout/beside.h"
 #include "layout/page_number.h"
 #include "layout/sentence.h"
@@ -9,7 +10,7 @@
 static const struct line *last_line(const struct typesetter *typesetter, const struct page *page) {
   const bool margin = typesetter->style->directions == DIRECTION_MARGIN;
   for (guint i = page->lines->len; i-- > 0;) {
-    const struct line *line = g_ptr_array_index(page->lines, i);
+    const struct line *line = pointer_at(page->lines, i);
     if (line->kind == LINE_TEXT && !(margin && line->element == ELEMENT_STAGE_DIRECTION))
       return line;
   }
@@ -19,7 +20,7 @@ static const struct line *last_line(const struct typesetter *typesetter, const s
 static char *text_of(const struct line *line) {
   GString *text = g_string_new(NULL);
   for (guint i = 0; i < line->runs->len; i++)
-    g_string_append(text, ((const struct run *)g_ptr_array_index(line->runs, i))->text);
+    g_string_append(text, ((const struct run *)pointer_at(line->runs, i))->text);
   return g_string_free(text, FALSE);
 }
 

@@ -1,5 +1,6 @@
 #include "layout/cover_pages.h"
 
+#include "base/items.h"
 #include "compose/cover.h"
 #include "layout/galley.h"
 #include "layout/grade.h"
@@ -12,7 +13,7 @@
 static GPtrArray *set_galleys(struct typesetter *typesetter, const GPtrArray *paragraphs, const GArray *lines) {
   GPtrArray *galleys = g_ptr_array_new_with_free_func((GDestroyNotify)galley_free);
   for (guint i = 0; i < lines->len; i++) {
-    const struct cover_line *line = &g_array_index(lines, struct cover_line, i);
+    const struct cover_line *line = &array_at(lines, struct cover_line, i);
     struct galley *galley = galley_new(line->paragraph, line->start, line->end, typesetter->style);
     galley->before = line->above;
     galley->told = true; /* with the text itself */
@@ -31,7 +32,7 @@ static struct line *beside(const struct line *line, double y) {
   copy->blank = false;
   copy->y = y;
   for (guint i = 0; i < copy->runs->len; i++)
-    ((struct run *)g_ptr_array_index(copy->runs, i))->block = G_MAXUINT;
+    ((struct run *)pointer_at(copy->runs, i))->block = G_MAXUINT;
   return copy;
 }
 
@@ -39,7 +40,7 @@ static struct line *beside(const struct line *line, double y) {
 static double height(const GPtrArray *galleys) {
   double lines = 0;
   for (guint i = 0; i < galleys->len; i++) {
-    const struct galley *galley = g_ptr_array_index(galleys, i);
+    const struct galley *galley = pointer_at(galleys, i);
     lines += galley->before + galley->lines->len;
   }
   return lines;
@@ -50,10 +51,10 @@ static void put_words(const struct style *style, struct page *page, const GPtrAr
   const double pitch = style->title_pitch;
   double y = style->page_height * COVER_MIDDLE - height(galleys) * pitch / 2;
   for (guint i = 0; i < galleys->len; i++) {
-    const struct galley *galley = g_ptr_array_index(galleys, i);
+    const struct galley *galley = pointer_at(galleys, i);
     y += galley->before * pitch;
     for (guint k = 0; k < galley->lines->len; k++) {
-      g_ptr_array_add(page->lines, beside(g_ptr_array_index(galley->lines, k), y + style->ascent * galley->size));
+      g_ptr_array_add(page->lines, beside(pointer_at(galley->lines, k), y + style->ascent * galley->size));
       y += pitch;
     }
   }
@@ -73,9 +74,9 @@ static struct page *new_cover(struct typesetter *typesetter, const GPtrArray *ga
 static void put_in_front(struct layout *layout, const GPtrArray *covers) {
   layout->cover_pages = covers->len;
   for (guint i = 0; i < layout->outline->len; i++)
-    ((struct outline_entry *)g_ptr_array_index(layout->outline, i))->page += covers->len;
+    ((struct outline_entry *)pointer_at(layout->outline, i))->page += covers->len;
   for (guint i = 0; i < covers->len; i++)
-    g_ptr_array_insert(layout->pages, (gint)i, g_ptr_array_index(covers, i));
+    g_ptr_array_insert(layout->pages, (gint)i, pointer_at(covers, i));
 }
 
 void cover_pages_add(struct typesetter *typesetter, struct layout *layout, const GPtrArray *paragraphs) {

@@ -1,5 +1,6 @@
 #include "layout/directions.h"
 
+#include "base/items.h"
 #include "layout/beside.h"
 
 /* House.  Blank between the edge of the paper and a box, between a box and the type area (where the mark of a pause may
@@ -84,7 +85,7 @@ GArray *directions_new(void) {
 /* The last line of text on the page that is no direction. */
 static const struct line *last_text(const struct page *page) {
   for (guint i = page->lines->len; i-- > 0;) {
-    const struct line *line = g_ptr_array_index(page->lines, i);
+    const struct line *line = pointer_at(page->lines, i);
     if (line->kind == LINE_TEXT && line->element != ELEMENT_STAGE_DIRECTION)
       return line;
   }
@@ -100,8 +101,8 @@ void directions_add(GArray *directions, struct page *page, struct galley *galley
                                 .height = box_height(galley->size, galley->lines->len)};
   direction.top = direction.anchor - ASCENT * direction.size - PADDING;
   for (guint i = 0; i < galley->lines->len; i++) {
-    g_ptr_array_add(page->lines, galley->lines->pdata[i]);
-    g_ptr_array_add(direction.lines, g_steal_pointer(&galley->lines->pdata[i]));
+    g_ptr_array_add(page->lines, pointer_at(galley->lines, i));
+    g_ptr_array_add(direction.lines, g_steal_pointer(&pointer_at(galley->lines, i)));
   }
   g_array_append_val(directions, direction);
 }
@@ -109,11 +110,11 @@ void directions_add(GArray *directions, struct page *page, struct galley *galley
 /* Boxes go down from each other, and up from the end of the type area. */
 static void part_boxes(GArray *directions, double limit) {
   for (guint i = 1; i < directions->len; i++) {
-    struct direction *direction = &g_array_index(directions, struct direction, i);
+    struct direction *direction = &array_at(directions, struct direction, i);
     direction->top = MAX(direction->top, direction[-1].top + direction[-1].height + APART);
   }
   for (guint i = directions->len; i-- > 0;) {
-    struct direction *direction = &g_array_index(directions, struct direction, i);
+    struct direction *direction = &array_at(directions, struct direction, i);
     direction->top = MIN(direction->top, limit - direction->height);
     limit = direction->top - APART;
   }
@@ -133,8 +134,8 @@ static void draw_box(struct page *page, const struct direction *direction, doubl
 }
 
 static void draw_pause(struct page *page, const struct line *line) {
-  const struct run *run = g_ptr_array_index(line->runs, line->runs->len - 1);
-  const struct placed_glyph *last = &g_array_index(run->glyphs, struct placed_glyph, run->glyphs->len - 1);
+  const struct run *run = pointer_at(line->runs, line->runs->len - 1);
+  const struct placed_glyph *last = &array_at(run->glyphs, struct placed_glyph, run->glyphs->len - 1);
   const double end = (double)last->x + face_advance(run->face, last->glyph) * run->size;
   for (int bar = 0; bar < 2; bar++) {
     const double x = end + (PAUSE_BEFORE + bar * PAUSE_APART) * run->size;
@@ -143,7 +144,7 @@ static void draw_pause(struct page *page, const struct line *line) {
 }
 
 static bool can_pause(const struct line *line) {
-  const struct run *run = line && line->runs->len > 0 ? g_ptr_array_index(line->runs, line->runs->len - 1) : NULL;
+  const struct run *run = line && line->runs->len > 0 ? pointer_at(line->runs, line->runs->len - 1) : NULL;
   return run && run->glyphs->len > 0 && line->cell.columns == 0;
 }
 
@@ -153,10 +154,10 @@ void directions_place(GArray *directions, struct page *page, const struct style 
   const double left = style->margin_left + (odd ? style->text_width + GAP : -GAP - width);
   part_boxes(directions, style->margin_top + style->text_height);
   for (guint i = 0; i < directions->len; i++) {
-    const struct direction *direction = &g_array_index(directions, struct direction, i);
+    const struct direction *direction = &array_at(directions, struct direction, i);
     const double first = direction->top + PADDING + ASCENT * direction->size;
     for (guint k = 0; k < direction->lines->len; k++)
-      line_place(g_ptr_array_index(direction->lines, k), left + PADDING - style->margin_left,
+      line_place(pointer_at(direction->lines, k), left + PADDING - style->margin_left,
                  first + k * PITCH * direction->size);
     draw_box(page, direction, left, left + width);
     if (can_pause(direction->after) && (i == 0 || direction[-1].after != direction->after))

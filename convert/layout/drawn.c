@@ -1,5 +1,6 @@
 #include "layout/drawn.h"
 
+#include "base/items.h"
 #include "layout/half_width.h"
 #include "text/chars.h"
 #include "text/numeral.h"
@@ -231,11 +232,11 @@ void drawn_free(struct drawn *drawn) {
 
 void drawn_translate(const struct drawn *drawn, struct boxes *boxes) {
   for (guint i = 0; i < boxes->boxes->len; i++) {
-    struct box *box = &g_array_index(boxes->boxes, struct box, i);
+    struct box *box = &array_at(boxes->boxes, struct box, i);
     box->text = drawn_source(drawn, box->text);
   }
   for (guint i = 0; i < boxes->glyphs->len; i++) {
-    struct box_glyph *glyph = &g_array_index(boxes->glyphs, struct box_glyph, i);
+    struct box_glyph *glyph = &array_at(boxes->glyphs, struct box_glyph, i);
     const guint32 end = drawn_source(drawn, glyph->text + glyph->text_length);
     glyph->text = drawn_source(drawn, glyph->text);
     glyph->text_length = glyph->text_length > 0 ? end - glyph->text : 0;

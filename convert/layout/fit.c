@@ -1,5 +1,6 @@
 #include "layout/fit.h"
 
+#include "base/items.h"
 #include "layout/spacing.h"
 #include "layout/ways.h"
 
@@ -117,7 +118,7 @@ static void measure_line(const struct fitter *fitter, const struct active *activ
   const struct galley *galley = fitter->galley;
   const struct totals *end = &fitter->end, *before = &active->before;
   memset(line, 0, sizeof *line);
-  line->start = g_array_index(fitter->nodes, struct node, active->node).box;
+  line->start = array_at(fitter->nodes, struct node, active->node).box;
   line->end = fitter->end_box;
   line->totals.width = end->width - before->width;
   line->totals.stretch = end->stretch - before->stretch;
@@ -265,7 +266,7 @@ static void end_line(struct fitter *fitter, guint box, enum break_kind kind) {
   bool fits = false;
   ways_init(&ways, fitter->counted);
   for (guint i = fitter->head; i < fitter->active->len; i++) {
-    const struct active *active = &g_array_index(fitter->active, struct active, i);
+    const struct active *active = &array_at(fitter->active, struct active, i);
     struct line_fit line;
     measure_line(fitter, active, &line);
     if (i == fitter->head && i + 1 < fitter->active->len && is_far(fitter, &line)) {
@@ -274,7 +275,7 @@ static void end_line(struct fitter *fitter, guint box, enum break_kind kind) {
     }
     const struct node end = end_node(fitter, box, &line, kind);
     for (guint k = active->node; k < active->node + active->count; k++) {
-      const struct node *before = &g_array_index(fitter->nodes, struct node, k);
+      const struct node *before = &array_at(fitter->nodes, struct node, k);
       struct node node = end;
       node.previous = k;
       node.lines = before->lines + 1;
@@ -291,11 +292,11 @@ static void end_line(struct fitter *fitter, guint box, enum break_kind kind) {
 
 /* The cheapest way to the paragraph's end, or the cheapest with so many lines: its node; 0 when there is none. */
 static guint last_node(const struct fitter *fitter, guint lines) {
-  const struct active *end = &g_array_index(fitter->active, struct active, fitter->active->len - 1);
+  const struct active *end = &array_at(fitter->active, struct active, fitter->active->len - 1);
   double best = G_MAXDOUBLE;
   guint found = 0;
   for (guint i = end->node; i < end->node + end->count; i++) {
-    const struct node *node = &g_array_index(fitter->nodes, struct node, i);
+    const struct node *node = &array_at(fitter->nodes, struct node, i);
     if ((lines == 0 || node->lines == lines) && node->cost < best) {
       best = node->cost;
       found = i;
@@ -307,7 +308,7 @@ static guint last_node(const struct fitter *fitter, guint lines) {
 /* The lines that lead to a node, the last one first. */
 static GArray *trace_back(struct fitter *fitter, guint last) {
   GArray *ends = g_array_new(FALSE, FALSE, sizeof(guint));
-  for (guint i = last; i > 0; i = g_array_index(fitter->nodes, struct node, i).previous)
+  for (guint i = last; i > 0; i = array_at(fitter->nodes, struct node, i).previous)
     g_array_append_val(ends, i);
   return ends;
 }
@@ -337,9 +338,9 @@ static GArray *collect_lines(struct fitter *fitter, guint last) {
   GArray *lines = g_array_new(FALSE, FALSE, sizeof(struct line_fit));
   g_autoptr(GArray) ends = trace_back(fitter, last);
   for (guint i = ends->len, from = 0; i-- > 0;) {
-    guint to = g_array_index(ends, guint, i);
-    struct line_fit line = line_between(fitter, from, g_array_index(fitter->nodes, struct node, from).box,
-                                        g_array_index(fitter->nodes, struct node, to).box);
+    guint to = array_at(ends, guint, i);
+    struct line_fit line = line_between(fitter, from, array_at(fitter->nodes, struct node, from).box,
+                                        array_at(fitter->nodes, struct node, to).box);
     g_array_append_val(lines, line);
     from = to;
   }
@@ -393,7 +394,7 @@ GArray *fit_galley(const struct boxes *boxes, const struct galley *galley, const
   if (last == 0)
     last = last_node(&fitter, 0);
   GArray *lines = collect_lines(&fitter, last);
-  *cost = g_array_index(fitter.nodes, struct node, last).cost;
+  *cost = array_at(fitter.nodes, struct node, last).cost;
   fitter_clear(&fitter);
   return lines;
 }
@@ -402,8 +403,8 @@ GArray *fit_galley(const struct boxes *boxes, const struct galley *galley, const
 static GArray *collect_starts(struct fitter *fitter, guint last) {
   GArray *starts = g_array_new(FALSE, FALSE, sizeof(gsize));
   g_autoptr(GArray) ends = trace_back(fitter, last);
-  for (guint i = ends->len, from = 0; i-- > 0; from = g_array_index(ends, guint, i)) {
-    const gsize start = box_at(fitter->boxes, g_array_index(fitter->nodes, struct node, from).box)->text;
+  for (guint i = ends->len, from = 0; i-- > 0; from = array_at(ends, guint, i)) {
+    const gsize start = box_at(fitter->boxes, array_at(fitter->nodes, struct node, from).box)->text;
     g_array_append_val(starts, start);
   }
   return starts;
@@ -411,7 +412,7 @@ static GArray *collect_starts(struct fitter *fitter, guint last) {
 
 static struct line_choice choice_with(struct fitter *fitter, guint lines) {
   const guint last = lines > 0 ? last_node(fitter, lines) : 0;
-  const double cost = last > 0 ? g_array_index(fitter->nodes, struct node, last).cost : G_MAXDOUBLE;
+  const double cost = last > 0 ? array_at(fitter->nodes, struct node, last).cost : G_MAXDOUBLE;
   if (cost >= OVERFULL)
     return (struct line_choice){G_MAXDOUBLE, NULL};
   return (struct line_choice){cost, fitter->style->costs.turned_sentence > 0 ? collect_starts(fitter, last) : NULL};
@@ -423,7 +424,7 @@ GArray *fit_with_costs(const struct boxes *boxes, const struct galley *galley, c
   fitter_init(&fitter, boxes, galley, style, true);
   find_ways(&fitter);
   const guint last = last_node(&fitter, 0);
-  const struct node node = g_array_index(fitter.nodes, struct node, last);
+  const struct node node = array_at(fitter.nodes, struct node, last);
   GArray *lines = collect_lines(&fitter, last);
   *cost = node.cost;
   *fewer = choice_with(&fitter, node.lines - 1);

@@ -1,5 +1,6 @@
 #include "layout/galley.h"
 
+#include "base/items.h"
 #include "base/order.h"
 #include "layout/sentence.h"
 #include "layout/table_set.h"
@@ -54,8 +55,8 @@ bool galley_is_to_fill(const struct galley *galley, gsize at) {
   const gsize place = span->offset + galley->start + at - span->start;
   if (!holders)
     return false;
-  const guint count = ORDER_COUNT(holders->len, i, g_array_index(holders, struct placeholder, i).start <= place);
-  const struct placeholder *last = count > 0 ? &g_array_index(holders, struct placeholder, count - 1) : NULL;
+  const guint count = ORDER_COUNT(holders->len, i, array_at(holders, struct placeholder, i).start <= place);
+  const struct placeholder *last = count > 0 ? &array_at(holders, struct placeholder, count - 1) : NULL;
   return last && place < last->start + last->length;
 }
 
@@ -107,7 +108,7 @@ bool galley_ends_sentence(const struct galley *galley, guint line) {
   const GArray *starts = galley->wanted == 0                   ? galley->starts
                          : galley->wanted < galley->lines->len ? galley->fewer.starts
                                                                : galley->more.starts;
-  return sentence_ends(galley->text, g_array_index(starts, gsize, line));
+  return sentence_ends(galley->text, array_at(starts, gsize, line));
 }
 
 /* ---- lines ---- */
@@ -148,9 +149,9 @@ struct run *line_add_run(struct line *line, struct face *face, double size) {
 
 static void move_runs(GPtrArray *runs, double x) {
   for (guint i = 0; i < runs->len; i++) {
-    const struct run *run = g_ptr_array_index(runs, i);
+    const struct run *run = pointer_at(runs, i);
     for (guint k = 0; k < run->glyphs->len; k++)
-      g_array_index(run->glyphs, struct placed_glyph, k).x += (float)x;
+      array_at(run->glyphs, struct placed_glyph, k).x += (float)x;
   }
 }
 

@@ -1,5 +1,6 @@
 #include "layout/glyphs.h"
 
+#include "base/items.h"
 #include "base/messages.h"
 #include "layout/class.h"
 
@@ -146,7 +147,7 @@ struct glyph_choice choose_geta(struct typesetter *typesetter, struct font_wish 
 }
 
 static guint cluster_at(const GArray *shaped, guint k) {
-  return g_array_index(shaped, struct shaped_glyph, k).cluster;
+  return array_at(shaped, struct shaped_glyph, k).cluster;
 }
 
 guint32 cluster_length(const GArray *shaped, guint k, gsize length) {

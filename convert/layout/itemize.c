@@ -1,5 +1,6 @@
 #include "layout/itemize.h"
 
+#include "base/items.h"
 #include "text/chars.h"
 
 #include <string.h>
@@ -9,7 +10,7 @@ enum side { SIDE_NONE, SIDE_HAN, SIDE_LATIN, SIDE_DIGIT };
 
 static const struct item *item_at(const GArray *items, guint i) {
   g_assert(i < items->len);
-  return &g_array_index(items, struct item, i);
+  return &array_at(items, struct item, i);
 }
 
 static gunichar char_at(const char *text, const struct item *item) {
@@ -71,7 +72,7 @@ static bool is_apostrophe(const GArray *items, guint i) {
 }
 
 static void make_latin(const char *text, GArray *items, guint i) {
-  struct item *item = &g_array_index(items, struct item, i);
+  struct item *item = &array_at(items, struct item, i);
   item->class = (guint8)class_of_latin(char_at(text, item));
 }
 
@@ -85,7 +86,7 @@ static void resolve_quotes(const char *text, GArray *items, const struct sides *
     } else if (c == 0x2019 && is_apostrophe(items, i)) {
       make_latin(text, items, i);
     } else if (c == 0x201D || c == 0x2019) {
-      guint partner = open->len > 0 ? g_array_index(open, guint, open->len - 1) : G_MAXUINT;
+      guint partner = open->len > 0 ? array_at(open, guint, open->len - 1) : G_MAXUINT;
       if (partner != G_MAXUINT && char_at(text, item_at(items, partner)) == c - 1) {
         g_array_set_size(open, open->len - 1);
         if (pair_is_latin(sides, partner, i)) {
@@ -98,7 +99,7 @@ static void resolve_quotes(const char *text, GArray *items, const struct sides *
     }
   }
   for (guint k = 0; k < open->len; k++) {
-    guint i = g_array_index(open, guint, k);
+    guint i = array_at(open, guint, k);
     if (sides->after[i] == SIDE_LATIN && is_latin_or_end(sides->before[i]))
       make_latin(text, items, i);
   }
@@ -150,7 +151,7 @@ static void resolve_dashes(GArray *items) {
          n++) {
     }
     if (n == 1 && item_at(items, i)->class == CLASS_DASH)
-      g_array_index(items, struct item, i).class = CLASS_CONNECTOR;
+      array_at(items, struct item, i).class = CLASS_CONNECTOR;
   }
 }
 
@@ -160,7 +161,7 @@ static void resolve_straight_quotes(const char *text, GArray *items) {
   for (guint i = 0; i < items->len; i++) {
     bool measure = i > 0 && item_at(items, i - 1)->class == CLASS_DIGIT && !open;
     if (text[item_at(items, i)->start] == '"' && !measure) {
-      g_array_index(items, struct item, i).class = open ? CLASS_LATIN_CLOSE : CLASS_LATIN_OPEN;
+      array_at(items, struct item, i).class = open ? CLASS_LATIN_CLOSE : CLASS_LATIN_OPEN;
       open = !open;
     }
   }

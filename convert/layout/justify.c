@@ -1,5 +1,6 @@
 #include "layout/justify.h"
 
+#include "base/items.h"
 #include "base/messages.h"
 #include "layout/class.h"
 #include "layout/ruby.h"
@@ -58,7 +59,7 @@ struct setter {
 static guint32 text_end(const struct setter *setter, const struct box *box) {
   guint32 end = box->text;
   for (guint i = 0; i < box->glyph_count; i++) {
-    const struct box_glyph *glyph = &g_array_index(setter->boxes->glyphs, struct box_glyph, box->glyph + i);
+    const struct box_glyph *glyph = &array_at(setter->boxes->glyphs, struct box_glyph, box->glyph + i);
     end = MAX(end, glyph->text + glyph->text_length);
   }
   return end;
@@ -74,7 +75,7 @@ static void close_run(struct setter *setter) {
                           : text_end(setter, box_at(setter->boxes, setter->run_high));
   setter->run->text = g_strndup(setter->galley->text + start, end - start);
   for (guint i = 0; i < setter->glyphs->len; i++)
-    g_array_index(setter->glyphs, struct placed_glyph, i).text_start -= start;
+    array_at(setter->glyphs, struct placed_glyph, i).text_start -= start;
   g_array_append_vals(setter->run->glyphs, setter->glyphs->data, setter->glyphs->len);
   g_array_set_size(setter->glyphs, 0);
   setter->run = NULL;
@@ -114,7 +115,7 @@ static bool goes_on(const struct setter *setter, guint i) {
 static bool is_to_be_turned(const struct setter *setter, const struct box *box) {
   if (box->level % 2 == 0 || box->glyph_count < 2)
     return false;
-  const struct box_glyph *glyphs = &g_array_index(setter->boxes->glyphs, struct box_glyph, box->glyph);
+  const struct box_glyph *glyphs = &array_at(setter->boxes->glyphs, struct box_glyph, box->glyph);
   return glyphs[0].text < glyphs[box->glyph_count - 1].text;
 }
 
@@ -130,8 +131,8 @@ static void place_box(struct setter *setter, guint i, double x) {
   const bool turned = is_to_be_turned(setter, box);
   for (guint k = 0; k < box->glyph_count; k++) {
     const guint from = turned ? box->glyph_count - 1 - k : k;
-    const struct box_glyph *glyph = &g_array_index(setter->boxes->glyphs, struct box_glyph, box->glyph + from);
-    const float place = g_array_index(setter->boxes->glyphs, struct box_glyph, box->glyph + k).x;
+    const struct box_glyph *glyph = &array_at(setter->boxes->glyphs, struct box_glyph, box->glyph + from);
+    const float place = array_at(setter->boxes->glyphs, struct box_glyph, box->glyph + k).x;
     const struct placed_glyph placed = {.glyph = (guint16)glyph->glyph,
                                         .text_length = (guint16)MIN(glyph->text_length, G_MAXUINT16),
                                         .text_start = glyph->text,
@@ -194,7 +195,7 @@ static void place_boxes(struct setter *setter, const struct line_fit *fit, const
   g_autofree struct box_edges *edges = setter->boxes->rubies ? g_new0(struct box_edges, fit->end - fit->start) : NULL;
   setter->line_end = fit->end;
   for (guint k = 0; k + 1 < 2 * (fit->end - fit->start); k++) {
-    const guint place = order ? g_array_index(order, guint, k) : k;
+    const guint place = order ? array_at(order, guint, k) : k;
     const guint i = fit->start + (place + 1) / 2;
     const struct box *box = box_at(setter->boxes, i);
     if (place % 2 == 1) {
@@ -246,7 +247,7 @@ static struct line *set_line(struct setter *setter, const struct line_fit *fit, 
   line->blank = !last && box_at(setter->boxes, fit->end)->class == CLASS_SPACE;
   if (first)
     mark_item(line, setter->galley);
-  const struct run *run = g_ptr_array_index(line->runs, 0);
+  const struct run *run = pointer_at(line->runs, 0);
   line->block = run->block;
   line->element = run->element;
   return line;
@@ -275,7 +276,7 @@ static void report_fit(struct setter *setter, const struct line_fit *fit, guint 
 static GArray *starts_of(const struct boxes *boxes, const GArray *fits) {
   GArray *starts = g_array_new(FALSE, FALSE, sizeof(gsize));
   for (guint i = 0; i < fits->len; i++) {
-    const gsize start = box_at(boxes, g_array_index(fits, struct line_fit, i).start)->text;
+    const gsize start = box_at(boxes, array_at(fits, struct line_fit, i).start)->text;
     g_array_append_val(starts, start);
   }
   return starts;
@@ -301,7 +302,7 @@ void galley_set(struct typesetter *typesetter, struct galley *galley) {
     g_autoptr(GArray) glyphs = g_array_new(FALSE, FALSE, sizeof(struct placed_glyph));
     struct setter setter = {.typesetter = typesetter, .galley = galley, .boxes = boxes, .glyphs = glyphs};
     for (guint i = 0; i < fits->len; i++) {
-      const struct line_fit *fit = &g_array_index(fits, struct line_fit, i);
+      const struct line_fit *fit = &array_at(fits, struct line_fit, i);
       const guint next = i + 1 < fits->len ? fit[1].start : boxes->boxes->len;
       g_ptr_array_add(galley->lines, set_line(&setter, fit, next));
       if (!galley->told)

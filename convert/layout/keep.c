@@ -1,5 +1,6 @@
 #include "layout/keep.h"
 
+#include "base/items.h"
 #include "compose/cell_text.h"
 #include "compose/choices.h"
 #include "compose/han_words.h"
@@ -46,7 +47,7 @@ static gsize kept_length(const struct boxes *boxes, const struct galley *galley)
 
 /* The words of a text, as ICU knows them: where each begins, and where the last ends. */
 static gsize word_start(const GArray *starts, guint k) {
-  return g_array_index(starts, gsize, k);
+  return array_at(starts, gsize, k);
 }
 
 /* Whether word `k` of the text is one character that stands by itself seldom. */
@@ -94,7 +95,7 @@ static void keep_members(struct boxes *boxes) {
   for (guint i = 0, end; i < boxes->boxes->len; i = MAX(end, i + 1)) {
     end = end_of_member(boxes, i);
     for (guint k = i + 1; k < end && end - i <= CELL_LIKED_CHARACTERS; k++) {
-      struct box *box = &g_array_index(boxes->boxes, struct box, k);
+      struct box *box = &array_at(boxes->boxes, struct box, k);
       box->break_before = box->break_before == BREAK_FREE ? BREAK_MEMBER : box->break_before;
     }
   }
@@ -114,8 +115,8 @@ void boxes_keep_words(struct boxes *boxes, const struct galley *galley, const st
   const enum break_kind inside = stands_out(galley, style) ? BREAK_HEADING : BREAK_INSIDE;
   g_autoptr(GArray) starts = han_words_starts(galley->text, length);
   for (guint i = 1, k = 0; i < boxes->boxes->len && box_at(boxes, i)->text < length; i++) {
-    struct box *box = &g_array_index(boxes->boxes, struct box, i);
-    while (k < starts->len && g_array_index(starts, gsize, k) < box->text)
+    struct box *box = &array_at(boxes->boxes, struct box, i);
+    while (k < starts->len && array_at(starts, gsize, k) < box->text)
       k++;
     const bool free = box->break_before == BREAK_FREE || box->break_before == BREAK_MEMBER;
     if (free && box->class == CLASS_HAN && !begins_word(galley, starts, k, box->text))
@@ -128,7 +129,7 @@ void boxes_keep_words(struct boxes *boxes, const struct galley *galley, const st
 /* The blank before a choice; what was typed there stays in it also when it is squeezed. */
 static void set_blank(struct boxes *boxes, struct box *box, double cell) {
   for (guint i = 0; i < box->glyph_count; i++)
-    g_array_index(boxes->glyphs, struct box_glyph, box->glyph + i).x *= (float)(cell / 2) / box->width;
+    array_at(boxes->glyphs, struct box_glyph, box->glyph + i).x *= (float)(cell / 2) / box->width;
   box->width = (float)cell;
   box->flags = BOX_CHOICE;
 }
@@ -149,14 +150,14 @@ static void hold(struct box *box) {
 
 void boxes_keep_choices(struct boxes *boxes, const struct galley *galley) {
   const GArray *choices = galley->paragraph->choices;
-  const struct choice *choice = choices ? &g_array_index(choices, struct choice, 0) : NULL;
+  const struct choice *choice = choices ? &array_at(choices, struct choice, 0) : NULL;
   for (guint i = 0, k = 0; choices && i < boxes->boxes->len; i++) {
-    struct box *box = &g_array_index(boxes->boxes, struct box, i);
+    struct box *box = &array_at(boxes->boxes, struct box, i);
     const gsize at = galley->start + box->text;
     if (k + 1 < choices->len && at >= choice[k + 1].start)
       k++;
     if (i > 0 && at == choice[k].start && box_at(boxes, i - 1)->class == CLASS_SPACE)
-      set_blank(boxes, &g_array_index(boxes->boxes, struct box, i - 1), galley->cell);
+      set_blank(boxes, &array_at(boxes->boxes, struct box, i - 1), galley->cell);
     else if (at > choice[k].start && at <= choice[k].text)
       hold(box);
     if (i > 0)
@@ -173,11 +174,11 @@ static enum break_kind kind_of(enum hold_kind kind) {
 static void keep_kind(struct boxes *boxes, const struct galley *galley, enum hold_kind kind) {
   const GArray *holds = galley->paragraph->holds;
   for (guint i = 1, k = 0; i < boxes->boxes->len; i++) {
-    struct box *box = &g_array_index(boxes->boxes, struct box, i);
+    struct box *box = &array_at(boxes->boxes, struct box, i);
     const gsize at = galley->start + box->text;
     const struct hold *hold = NULL;
     for (; k < holds->len; k++) {
-      hold = &g_array_index(holds, struct hold, k);
+      hold = &array_at(holds, struct hold, k);
       if (hold->kind == kind && hold->end > at)
         break;
     }

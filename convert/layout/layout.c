@@ -1,5 +1,6 @@
 #include "layout/layout.h"
 
+#include "base/items.h"
 #include "layout/catch_word.h"
 #include "layout/cover_pages.h"
 #include "layout/directions.h"
@@ -100,7 +101,7 @@ static void add_inner_rules(struct page *page, const struct style *style, const 
                             const struct table_row *row, const struct row_place *place, bool level) {
   const double *edges = (const double *)(gpointer)table->edges->data;
   for (guint i = 0; i < row->rules->len; i++) {
-    const struct table_rule *rule = &g_array_index(row->rules, struct table_rule, i);
+    const struct table_rule *rule = &array_at(row->rules, struct table_rule, i);
     if (is_level(rule) != level || (place->first && level && rule->to == 0))
       continue;
     add_rule(page, edges[rule->left], rule_y(style, place->slot + rule->from), edges[rule->right],
@@ -112,8 +113,8 @@ static void add_inner_rules(struct page *page, const struct style *style, const 
 static void add_row_rules(struct page *page, const struct style *style, const struct table_set *table,
                           const struct table_row *row, const struct row_place *place) {
   double top = rule_y(style, place->slot), bottom = rule_y(style, place->slot + row->slots);
-  double left = g_array_index(table->edges, double, 0);
-  double right = g_array_index(table->edges, double, table->edges->len - 1);
+  double left = array_at(table->edges, double, 0);
+  double right = array_at(table->edges, double, table->edges->len - 1);
   if (place->first)
     add_rule(page, left, top, right, top, place->opens ? style->table_outer : style->table_rule);
   add_inner_rules(page, style, table, row, place, true);
@@ -137,7 +138,7 @@ static void add_row_rules(struct page *page, const struct style *style, const st
 /* Marks of text have no dots (CLREQ, emphasis dots). */
 static void add_dots(struct page *page, const struct line *line, const struct run *run) {
   for (guint k = 0; k < run->glyphs->len; k++) {
-    const struct placed_glyph *glyph = &g_array_index(run->glyphs, struct placed_glyph, k);
+    const struct placed_glyph *glyph = &array_at(run->glyphs, struct placed_glyph, k);
     if (glyph->text_length == 0 || !g_unichar_isalnum(g_utf8_get_char(run->text + glyph->text_start)))
       continue;
     double x = (double)glyph->x + face_advance(run->face, glyph->glyph) * run->size / 2;
@@ -148,15 +149,15 @@ static void add_dots(struct page *page, const struct line *line, const struct ru
 
 /* A line along a run, up to where the next run with the same line begins: over the gap between the two. */
 static void add_line_along(struct page *page, const struct line *line, guint i, bool joined, double above) {
-  const struct run *run = g_ptr_array_index(line->runs, i);
+  const struct run *run = pointer_at(line->runs, i);
   if (run->glyphs->len == 0)
     return;
-  const struct placed_glyph *first = &g_array_index(run->glyphs, struct placed_glyph, 0);
-  const struct placed_glyph *last = &g_array_index(run->glyphs, struct placed_glyph, run->glyphs->len - 1);
+  const struct placed_glyph *first = &array_at(run->glyphs, struct placed_glyph, 0);
+  const struct placed_glyph *last = &array_at(run->glyphs, struct placed_glyph, run->glyphs->len - 1);
   double end = (double)last->x + face_advance(run->face, last->glyph) * run->size;
-  const struct run *next = joined ? g_ptr_array_index(line->runs, i + 1) : NULL;
+  const struct run *next = joined ? pointer_at(line->runs, i + 1) : NULL;
   if (next && next->glyphs->len > 0)
-    end = MAX(end, (double)g_array_index(next->glyphs, struct placed_glyph, 0).x);
+    end = MAX(end, (double)array_at(next->glyphs, struct placed_glyph, 0).x);
   double y = line->y - above * run->size;
   add_rule(page, first->x, y, end, y, LINE_WIDTH * run->size);
 }
@@ -165,8 +166,8 @@ static void add_line_along(struct page *page, const struct line *line, guint i, 
 static void put_line(struct page *page, struct line *line) {
   g_ptr_array_add(page->lines, line);
   for (guint i = 0; i < line->runs->len; i++) {
-    const struct run *run = g_ptr_array_index(line->runs, i);
-    const struct run *next = i + 1 < line->runs->len ? g_ptr_array_index(line->runs, i + 1) : NULL;
+    const struct run *run = pointer_at(line->runs, i);
+    const struct run *next = i + 1 < line->runs->len ? pointer_at(line->runs, i + 1) : NULL;
     if (run->dotted)
       add_dots(page, line, run);
     if (run->underlined)
@@ -179,10 +180,10 @@ static void put_line(struct page *page, struct line *line) {
 static void add_row(struct page *page, const struct style *style, const struct galley *galley,
                     const struct placement *placement, bool first, bool last) {
   const bool opens = first && (placement->repeated || !galley->table->again || placement->line == 0);
-  const struct table_row *row = g_ptr_array_index(galley->table->rows, placement->line);
+  const struct table_row *row = pointer_at(galley->table->rows, placement->line);
   const struct table_row *lines = placement->repeated ? galley->table->again : row;
   for (guint i = 0; i < lines->lines->len; i++) {
-    struct line *line = line_copy(g_ptr_array_index(lines->lines, i));
+    struct line *line = line_copy(pointer_at(lines->lines, i));
     line->y += baseline(style, galley, placement->slot);
     line->kind = placement->repeated ? LINE_REPEATED : LINE_TEXT;
     put_line(page, line);
@@ -193,8 +194,8 @@ static void add_row(struct page *page, const struct style *style, const struct g
 
 static void add_line(struct layout *layout, struct page *page, const struct style *style, struct galley *galley,
                      const struct placement *placement) {
-  struct line *line = g_ptr_array_index(galley->lines, placement->line);
-  galley->lines->pdata[placement->line] = NULL; /* the page owns it now */
+  struct line *line = pointer_at(galley->lines, placement->line);
+  pointer_at(galley->lines, placement->line) = NULL; /* the page owns it now */
   line->y = baseline(style, galley, placement->slot);
   put_line(page, line);
   if (placement->line == 0 && galley->opens && galley->paragraph->level > 0)
@@ -213,19 +214,19 @@ struct page_maker {
 };
 
 static bool is_turned(const struct page_maker *maker, const GArray *placements) {
-  const struct galley *first = g_ptr_array_index(maker->galleys, g_array_index(placements, struct placement, 0).galley);
+  const struct galley *first = pointer_at(maker->galleys, array_at(placements, struct placement, 0).galley);
   return first->paragraph->turned;
 }
 
 static void build_page(struct page_maker *maker, guint number) {
   struct typesetter *typesetter = maker->typesetter;
-  const GArray *placements = g_ptr_array_index(maker->pages, number);
+  const GArray *placements = pointer_at(maker->pages, number);
   struct page *page = add_page(maker->layout);
   page->turned = is_turned(maker, placements);
   const struct style *style = typesetter_style(typesetter, page->turned);
   for (guint i = 0; i < placements->len; i++) {
-    const struct placement *placement = &g_array_index(placements, struct placement, i);
-    struct galley *galley = g_ptr_array_index(maker->galleys, placement->galley);
+    const struct placement *placement = &array_at(placements, struct placement, i);
+    struct galley *galley = pointer_at(maker->galleys, placement->galley);
     if (galley->table) {
       bool first = i == 0 || placement[-1].galley != placement->galley || placement[-1].repeated;
       bool last = i + 1 == placements->len || placement[1].galley != placement->galley;
@@ -271,13 +272,13 @@ static void add_galleys(struct typesetter *typesetter, GPtrArray *galleys, const
     g_ptr_array_add(galleys, galley_new(paragraph, 0, paragraph->text->len, style));
   } else {
     for (guint i = 0; i < paragraph->breaks->len; i++) {
-      gsize end = g_array_index(paragraph->breaks, gsize, i);
+      gsize end = array_at(paragraph->breaks, gsize, i);
       add_galley(typesetter, galleys, paragraph, start, end);
       start = end;
     }
     add_galley(typesetter, galleys, paragraph, start, paragraph->text->len);
   }
-  struct galley *galley = g_ptr_array_index(galleys, first);
+  struct galley *galley = pointer_at(galleys, first);
   galley->opens = true;
   galley->before = paragraph->above;
 }
@@ -288,15 +289,15 @@ static void add_galleys(struct typesetter *typesetter, GPtrArray *galleys, const
 /* P8: the lines of a title, at their own pitch, stand in the middle of the grid lines that they take, with no ink above
  * the first: it may be the page's (P2).  `count` galleys from `first` on, one a line. */
 static void centre_title(const struct style *style, GPtrArray *galleys, guint first, guint count) {
-  const struct galley *below = first + count < galleys->len ? g_ptr_array_index(galleys, first + count) : NULL;
+  const struct galley *below = first + count < galleys->len ? pointer_at(galleys, first + count) : NULL;
   const bool close = below && below->paragraph->element == ELEMENT_SUBTITLE && below->before == 0;
   const guint slots = style_title_slots(style, count, close);
-  const struct galley *own = g_ptr_array_index(galleys, first);
+  const struct galley *own = pointer_at(galleys, first);
   const double height = (count - 1) * style->title_pitch + own->size;
   const double middle = ((slots - 1) * style->line_pitch + style->size - height) / 2;
   const double above = MAX(middle, -HAN_BLANK * own->size);
   for (guint i = 0; i < count; i++) {
-    struct galley *galley = g_ptr_array_index(galleys, first + i);
+    struct galley *galley = pointer_at(galleys, first + i);
     galley->hang = above + i * (style->title_pitch - style->line_pitch) + style->ascent * (galley->size - style->size);
     galley->leading = i + 1 == count ? slots - i : 1;
   }
@@ -305,10 +306,10 @@ static void centre_title(const struct style *style, GPtrArray *galleys, guint fi
 /* The titles among the galleys; one of more lines than were chosen stands as it is. */
 static void centre_titles(const struct style *style, GPtrArray *galleys) {
   for (guint i = 0, end; i < galleys->len; i = end) {
-    const struct paragraph *paragraph = ((struct galley *)g_ptr_array_index(galleys, i))->paragraph;
+    const struct paragraph *paragraph = ((struct galley *)pointer_at(galleys, i))->paragraph;
     bool single = paragraph->element == ELEMENT_TITLE && style->paragraphs[ELEMENT_TITLE].leading == 1;
     for (end = i; end < galleys->len; end++) {
-      const struct galley *galley = g_ptr_array_index(galleys, end);
+      const struct galley *galley = pointer_at(galleys, end);
       if (galley->paragraph != paragraph)
         break;
       single = single && galley->lines && galley->lines->len == 1;
@@ -343,14 +344,14 @@ static GPtrArray *set_galleys(struct typesetter *typesetter, const GPtrArray *pa
     const struct paragraph *paragraph = paragraph_at(paragraphs, i);
     const guint first = galleys->len;
     add_galleys(typesetter, galleys, paragraph);
-    set_aside(typesetter->style, g_ptr_array_index(galleys, first), &owed);
+    set_aside(typesetter->style, pointer_at(galleys, first), &owed);
     place_galley(typesetter, galleys, galleys->len - 1, paragraphs);
-    struct galley *galley = g_ptr_array_index(galleys, galleys->len - 1);
+    struct galley *galley = pointer_at(galleys, galleys->len - 1);
     if (paragraph->table)
       set_table(typesetter, galley);
   }
   for (guint i = 0; i < galleys->len; i++) {
-    struct galley *galley = g_ptr_array_index(galleys, i);
+    struct galley *galley = pointer_at(galleys, i);
     if (!galley->table)
       galley_set(typesetter, galley);
   }

@@ -1,5 +1,6 @@
 #include "layout/line_numbers.h"
 
+#include "base/items.h"
 #include "layout/beside.h"
 
 /* From the text to its line's number, in characters of the body. */
@@ -24,7 +25,7 @@ void line_numbers_add(struct typesetter *typesetter, struct page *page) {
   double above = 0; /* the baseline of the last line that was counted */
   guint count = 0;
   for (guint i = 0; every > 0 && i < lines; i++) {
-    const struct line *line = g_ptr_array_index(page->lines, i);
+    const struct line *line = pointer_at(page->lines, i);
     if (line->kind != LINE_TEXT || line->cell.columns > 0 || line->y == above)
       continue;
     above = line->y;

@@ -1,5 +1,6 @@
 #include "layout/minutes.h"
 
+#include "base/items.h"
 #include "doc/spoken.h"
 #include "layout/beside.h"
 #include "layout/page_number.h"
@@ -8,9 +9,9 @@
 static guint count(const struct page *page) {
   guint syllables = 0;
   for (guint i = 0; i < page->lines->len; i++) {
-    const struct line *line = g_ptr_array_index(page->lines, i);
+    const struct line *line = pointer_at(page->lines, i);
     for (guint k = 0; line->kind == LINE_TEXT && k < line->runs->len; k++) {
-      const struct run *run = g_ptr_array_index(line->runs, k);
+      const struct run *run = pointer_at(line->runs, k);
       if (element_is_spoken(run->element))
         syllables += spoken_count(run->text);
     }

@@ -1,5 +1,6 @@
 #include "layout/page_fill.h"
 
+#include "base/items.h"
 #include "layout/directions.h"
 #include "layout/grade.h"
 #include "layout/table_set.h"
@@ -9,11 +10,11 @@
 #define EPSILON 1e-6
 
 struct galley *page_fill_galley(const struct paginator *paginator, guint i) {
-  return g_ptr_array_index(paginator->galleys, i);
+  return pointer_at(paginator->galleys, i);
 }
 
 static double slots_of(const struct galley *galley, guint line) {
-  return galley->table ? ((struct table_row *)g_ptr_array_index(galley->table->rows, line))->slots : galley->leading;
+  return galley->table ? ((struct table_row *)pointer_at(galley->table->rows, line))->slots : galley->leading;
 }
 
 bool page_fill_is_end(const struct paginator *paginator, struct page_place at) {
@@ -41,8 +42,8 @@ static bool is_whole(const struct paginator *paginator, const struct galley *gal
 
 /* The last of the page's first `count` lines that is not set aside; the first of them when all are. */
 static const struct placement *last_line(const struct paginator *paginator, const GArray *page, guint count) {
-  const struct placement *last = &g_array_index(page, struct placement, count - 1);
-  while (last > &g_array_index(page, struct placement, 0) && page_fill_galley(paginator, last->galley)->aside)
+  const struct placement *last = &array_at(page, struct placement, count - 1);
+  while (last > &array_at(page, struct placement, 0) && page_fill_galley(paginator, last->galley)->aside)
     last--;
   return last;
 }
@@ -57,7 +58,7 @@ bool page_fill_may_end(const struct paginator *paginator, const GArray *page, gu
     bool lonely = next.line + 1 == galley_lines(below) && next.line > 1;
     return !is_whole(paginator, below) && !last->repeated && !(after && after->paragraph->keep_previous && lonely);
   }
-  const bool crowd = page_fill_galley(paginator, g_array_index(page, struct placement, count - 1).galley)->aside;
+  const bool crowd = page_fill_galley(paginator, array_at(page, struct placement, count - 1).galley)->aside;
   return !above->paragraph->keep_next && !below->paragraph->keep_previous && (!below->aside || crowd);
 }
 
@@ -109,7 +110,7 @@ static struct page_place fill(const struct paginator *paginator, struct page_pla
 static guint count_kept(const struct paginator *paginator, const GArray *page, guint most, struct page_place *next) {
   guint count = most;
   while (count > 0) {
-    const struct placement *last = &g_array_index(page, struct placement, count - 1);
+    const struct placement *last = &array_at(page, struct placement, count - 1);
     if (page_fill_may_end(paginator, page, count, *next))
       break;
     *next = (struct page_place){last->galley, last->line};
@@ -145,7 +146,7 @@ static struct page_place cut(const struct paginator *paginator, struct page_plac
   if (count == 0)
     return end; /* everything wants to stay together: the page ends where it is full */
   if (count > 1 && page_fill_is_turned(paginator, next)) {
-    const struct placement *last = &g_array_index(page, struct placement, count - 1);
+    const struct placement *last = &array_at(page, struct placement, count - 1);
     const struct page_place earlier = {last->galley, last->line};
     if (page_fill_may_end(paginator, page, count - 1, earlier) && !page_fill_is_turned(paginator, earlier) &&
         !page_fill_is_widow(paginator, earlier)) {

@@ -1,5 +1,6 @@
 #include "layout/paginate.h"
 
+#include "base/items.h"
 #include "base/order.h"
 #include "layout/justify.h"
 #include "layout/page_fill.h"
@@ -62,8 +63,8 @@ static double turn_cost(const struct paginator *paginator, struct page_place nex
 
 /* Where a page begins; a table's head that is repeated there is not its beginning. */
 static struct page_place page_start(const GPtrArray *pages, guint page) {
-  const GArray *placements = g_ptr_array_index(pages, page);
-  const struct placement *first = &g_array_index(placements, struct placement, 0);
+  const GArray *placements = pointer_at(pages, page);
+  const struct placement *first = &array_at(placements, struct placement, 0);
   if (first->repeated)
     first++;
   return (struct page_place){first->galley, first->line};
@@ -120,7 +121,7 @@ static gint compare_remedies(gconstpointer a, gconstpointer b) {
 /* When the lonely line would be all of the last page, whoever has a line less saves the page too (P7). */
 static void credit_savings(const struct paginator *paginator, GArray *options) {
   for (guint i = 0; i < options->len; i++) {
-    struct option *option = &g_array_index(options, struct option, i);
+    struct option *option = &array_at(options, struct option, i);
     if (option->lines < page_fill_galley(paginator, option->galley)->lines->len)
       option->cost = MAX(0, option->cost - paginator->typesetter->style->costs.last_page);
   }
@@ -133,11 +134,11 @@ static GArray *collect_remedies(const struct paginator *paginator, guint first, 
   if (last + 1 == paginator->galleys->len)
     credit_savings(paginator, options);
   for (guint i = 0; i < options->len; i++) {
-    const struct option *option = &g_array_index(options, struct option, i);
+    const struct option *option = &array_at(options, struct option, i);
     add_remedy(remedies, option, NULL, most);
     for (guint k = i + 1; pairs && k < options->len; k++)
-      if (g_array_index(options, struct option, k).galley != option->galley)
-        add_remedy(remedies, option, &g_array_index(options, struct option, k), most);
+      if (array_at(options, struct option, k).galley != option->galley)
+        add_remedy(remedies, option, &array_at(options, struct option, k), most);
   }
   g_array_sort(remedies, compare_remedies);
   return remedies;
@@ -178,7 +179,7 @@ static bool may_end_earlier(const struct paginator *paginator, const GArray *pag
   if (page->len <= FEW_LINES + lines)
     return false;
   const guint kept = page->len - lines;
-  const struct placement *moved = &g_array_index(page, struct placement, kept);
+  const struct placement *moved = &array_at(page, struct placement, kept);
   *next = (struct page_place){moved->galley, moved->line};
   return !page_fill_galley(paginator, next->galley)->table && !page_fill_is_widow(paginator, *next) &&
          !page_fill_is_turned(paginator, *next) && page_fill_may_end(paginator, page, kept, *next);
@@ -188,7 +189,7 @@ static bool may_end_earlier(const struct paginator *paginator, const GArray *pag
 static bool is_first_full(const struct paginator *paginator, const GPtrArray *pages) {
   g_autoptr(GArray) full = g_array_new(FALSE, FALSE, sizeof(struct placement));
   page_fill_make(paginator, page_start(pages, 0), full);
-  return ((GArray *)g_ptr_array_index(pages, 0))->len == full->len;
+  return ((GArray *)pointer_at(pages, 0))->len == full->len;
 }
 
 /* So many pages are made anew for the first one's sake. */
@@ -200,7 +201,7 @@ static bool is_first_full(const struct paginator *paginator, const GPtrArray *pa
 
 /* How many lines a page has left below the first `kept` of its lines. */
 static double blank_below(const struct paginator *paginator, const GArray *page, guint kept) {
-  const struct placement *last = &g_array_index(page, struct placement, kept - 1);
+  const struct placement *last = &array_at(page, struct placement, kept - 1);
   const struct galley *galley = page_fill_galley(paginator, last->galley);
   return typesetter_style(paginator->typesetter, galley->paragraph->turned)->lines - last->slot - 1;
 }
@@ -208,7 +209,7 @@ static double blank_below(const struct paginator *paginator, const GArray *page,
 /* Ends the first page so many lines earlier where that may be and the pages up to the last one then turn well: at no
  * more than half of what they cost before. */
 static bool try_first(const struct paginator *paginator, GPtrArray *pages, guint lines, struct page_place *at) {
-  GArray *first = g_ptr_array_index(pages, 0);
+  GArray *first = pointer_at(pages, 0);
   struct page_place end;
   if (!may_end_earlier(paginator, first, lines, &end) || blank_below(paginator, first, first->len - lines) > MOST_BLANK)
     return false;
@@ -252,7 +253,7 @@ static bool cure_within(const struct paginator *paginator, GPtrArray *pages, str
   g_autoptr(GArray) remedies =
       collect_remedies(paginator, from, at->galley, reach->part * turn_cost(paginator, *at), reach->pairs);
   for (guint k = 0; k < remedies->len; k++)
-    if (try_remedy(paginator, pages, at, &g_array_index(remedies, struct remedy, k)))
+    if (try_remedy(paginator, pages, at, &array_at(remedies, struct remedy, k)))
       return true;
   return false;
 }
@@ -268,7 +269,7 @@ static bool cure_turn(const struct paginator *paginator, GPtrArray *pages, struc
 
 /* No paragraph can help: the page ends a line earlier, and the lonely line has company. */
 static void shorten_page(const struct paginator *paginator, GPtrArray *pages, struct page_place *at) {
-  GArray *page = g_ptr_array_index(pages, pages->len - 1);
+  GArray *page = pointer_at(pages, pages->len - 1);
   struct page_place next;
   if (!may_end_earlier(paginator, page, 1, &next) || next.galley != at->galley)
     return;
@@ -293,12 +294,12 @@ static GPtrArray *make_pages(const struct paginator *paginator) {
 
 /* How many lines the last page has; enough when it is the only one. */
 static guint last_lines(const struct paginator *paginator, const GPtrArray *pages) {
-  const GArray *page = pages->len > 1 ? g_ptr_array_index(pages, pages->len - 1) : NULL;
-  if (page && page_fill_galley(paginator, g_array_index(page, struct placement, 0).galley)->paragraph->turned)
+  const GArray *page = pages->len > 1 ? pointer_at(pages, pages->len - 1) : NULL;
+  if (page && page_fill_galley(paginator, array_at(page, struct placement, 0).galley)->paragraph->turned)
     return FEW_LINES; /* a turned page is by itself, however little it has */
   guint lines = 0;
   for (guint i = 0; page && i < page->len; i++)
-    lines += !page_fill_galley(paginator, g_array_index(page, struct placement, i).galley)->aside;
+    lines += !page_fill_galley(paginator, array_at(page, struct placement, i).galley)->aside;
   return page ? lines : FEW_LINES;
 }
 
@@ -310,7 +311,7 @@ static GArray *choose_options(const struct paginator *paginator, const GArray *o
   guint matching = 0;
   *cost = 0;
   for (guint i = 0; i < options->len && chosen->len < count; i++) {
-    const struct option *option = &g_array_index(options, struct option, i);
+    const struct option *option = &array_at(options, struct option, i);
     if ((option->lines > page_fill_galley(paginator, option->galley)->lines->len) == more && matching++ >= skip) {
       g_array_append_val(chosen, *option);
       *cost += option->cost;
@@ -326,7 +327,7 @@ static void reset(const struct paginator *paginator, const GArray *chosen) {
   for (guint i = 0; i < paginator->galleys->len; i++)
     page_fill_galley(paginator, i)->wanted = 0;
   for (guint i = 0; chosen && i < chosen->len; i++) {
-    const struct option *option = &g_array_index(chosen, struct option, i);
+    const struct option *option = &array_at(chosen, struct option, i);
     page_fill_galley(paginator, option->galley)->wanted = option->lines;
   }
 }
@@ -362,7 +363,7 @@ static GPtrArray *save_or_add(const struct paginator *paginator, const GArray *o
 static void give_lines(const struct paginator *paginator, GPtrArray *pages, guint lines) {
   struct page_place next = page_start(pages, pages->len - 1), earlier;
   g_ptr_array_set_size(pages, (gint)pages->len - 1);
-  GArray *before = g_ptr_array_index(pages, pages->len - 1);
+  GArray *before = pointer_at(pages, pages->len - 1);
   guint most = shorten_first(paginator, pages, lines, &next) ? 0 : lines + LINES_BESIDE;
   for (guint given = lines; given <= most; given++)
     if (may_end_earlier(paginator, before, given, &earlier)) {

@@ -1,5 +1,6 @@
 #include "layout/place.h"
 
+#include "base/items.h"
 #include "layout/justify.h"
 
 /* ---- signatures (E10; GB/T 9704-2012 7.3.5) ---- */
@@ -50,13 +51,13 @@ static void place_number(struct typesetter *typesetter, struct galley *galley, c
 static struct galley *galley_of(const GPtrArray *galleys, guint i, const struct paragraph *paragraph) {
   struct galley *galley;
   do
-    galley = g_ptr_array_index(galleys, --i);
+    galley = pointer_at(galleys, --i);
   while (galley->paragraph != paragraph);
   return galley;
 }
 
 void place_galley(struct typesetter *typesetter, const GPtrArray *galleys, guint i, const GPtrArray *paragraphs) {
-  struct galley *galley = g_ptr_array_index(galleys, i);
+  struct galley *galley = pointer_at(galleys, i);
   const struct paragraph *paragraph = galley->paragraph;
   if (paragraph->anchor != ANCHOR_STYLE) {
     struct galley *anchor = galley_of(galleys, i, paragraph_at(paragraphs, paragraph->anchored_to));

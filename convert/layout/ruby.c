@@ -1,5 +1,6 @@
 #include "layout/ruby.h"
 
+#include "base/items.h"
 #include "base/messages.h"
 #include "compose/ruby.h"
 #include "layout/glyphs.h"
@@ -111,8 +112,8 @@ static double overhang(const struct boxes *boxes, const struct galley *galley, g
 
 /* Adds blank on both sides of a word whose reading is wider. */
 static void widen(const struct boxes *boxes, const struct galley *galley, struct box_ruby *ruby) {
-  struct box *first = &g_array_index(boxes->boxes, struct box, ruby->first);
-  struct box *last = &g_array_index(boxes->boxes, struct box, ruby->end - 1);
+  struct box *first = &array_at(boxes->boxes, struct box, ruby->first);
+  struct box *last = &array_at(boxes->boxes, struct box, ruby->end - 1);
   double width = first->width;
   for (guint i = ruby->first + 1; i < ruby->end; i++)
     width += (double)box_at(boxes, i)->gap + (double)box_at(boxes, i)->width;
@@ -133,7 +134,7 @@ static void find_boxes(const struct boxes *boxes, const struct galley *galley, c
     ++*at;
   found->first = found->end = *at;
   do {
-    struct box *box = &g_array_index(boxes->boxes, struct box, found->end);
+    struct box *box = &array_at(boxes->boxes, struct box, found->end);
     box->flags |= BOX_RUBY;
     if (found->end > found->first)
       box->break_before = BREAK_NO;
@@ -147,7 +148,7 @@ void ruby_make_room(struct typesetter *typesetter, struct boxes *boxes, const st
     return;
   boxes->rubies = g_array_new(FALSE, FALSE, sizeof(struct box_ruby));
   for (guint i = 0, at = 0; i < rubies->len; i++) {
-    const struct ruby *ruby = &g_array_index(rubies, struct ruby, i);
+    const struct ruby *ruby = &array_at(rubies, struct ruby, i);
     if (ruby->start < galley->start || ruby->end > galley->start + galley->length)
       continue;
     struct box_ruby found = {.text = ruby->text, .width = width_of(typesetter, galley, ruby->text)};
@@ -155,7 +156,7 @@ void ruby_make_room(struct typesetter *typesetter, struct boxes *boxes, const st
     g_array_append_val(boxes->rubies, found);
   }
   for (guint i = 0; i < boxes->rubies->len; i++)
-    widen(boxes, galley, &g_array_index(boxes->rubies, struct box_ruby, i));
+    widen(boxes, galley, &array_at(boxes->rubies, struct box_ruby, i));
 }
 
 /* ---- places ---- */
@@ -165,7 +166,7 @@ void ruby_set_line(struct typesetter *typesetter, const struct boxes *boxes, con
   const struct style *style = typesetter->style;
   const double rise = style->ascent * galley->size + RUBY_DESCENT * reading_size(galley);
   for (; *next < boxes->rubies->len; ++*next) {
-    const struct box_ruby *ruby = &g_array_index(boxes->rubies, struct box_ruby, *next);
+    const struct box_ruby *ruby = &array_at(boxes->rubies, struct box_ruby, *next);
     if (ruby->first >= end)
       break;
     const double left = edges[ruby->first - start].left + ruby->left;
@@ -187,9 +188,9 @@ void ruby_set_line(struct typesetter *typesetter, const struct boxes *boxes, con
 static double top_of(const struct line *line) {
   double top = 0;
   for (guint i = 0; i < line->readings->len; i++) {
-    const struct run *run = g_ptr_array_index(line->readings, i);
+    const struct run *run = pointer_at(line->readings, i);
     for (guint k = 0; k < run->glyphs->len; k++) {
-      const struct placed_glyph *glyph = &g_array_index(run->glyphs, struct placed_glyph, k);
+      const struct placed_glyph *glyph = &array_at(run->glyphs, struct placed_glyph, k);
       struct ink ink;
       if (face_ink(run->face, glyph->glyph, &ink))
         top = MAX(top, -(double)ink.top * run->size - (double)glyph->y);
@@ -202,7 +203,7 @@ static double top_of(const struct line *line) {
 static double foot_of(const struct line *line, const struct style *style) {
   double size = 0;
   for (guint i = 0; i < line->runs->len; i++)
-    size = MAX(size, ((const struct run *)g_ptr_array_index(line->runs, i))->size);
+    size = MAX(size, ((const struct run *)pointer_at(line->runs, i))->size);
   return (1 - style->ascent - HAN_BLANK) * size;
 }
 
@@ -216,9 +217,9 @@ static bool is_above(const struct line *above, const struct line *line) {
 
 /* Whether the readings of line `i` touch the line above it. */
 static bool is_tight(const struct page *page, guint i, const struct style *style) {
-  const struct line *line = g_ptr_array_index(page->lines, i);
+  const struct line *line = pointer_at(page->lines, i);
   for (guint k = i; line->readings && k > 0; k--) {
-    const struct line *above = g_ptr_array_index(page->lines, k - 1);
+    const struct line *above = pointer_at(page->lines, k - 1);
     if (is_above(above, line))
       return line->y - top_of(line) < above->y + foot_of(above, style) - UNSEEN;
   }
@@ -227,7 +228,7 @@ static bool is_tight(const struct page *page, guint i, const struct style *style
 
 void ruby_report_tight(const struct layout *layout, const struct style *style, struct report *report) {
   for (guint i = 0; i < layout->pages->len; i++) {
-    const struct page *page = g_ptr_array_index(layout->pages, i);
+    const struct page *page = pointer_at(layout->pages, i);
     for (guint k = 0; k < page->lines->len; k++) {
       if (!is_tight(page, k, style))
         continue;

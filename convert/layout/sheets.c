@@ -1,4 +1,5 @@
 #include "layout/sheets.h"
+#include "base/items.h"
 
 #define BLANK G_MAXUINT /* a page that is not there */
 
@@ -15,7 +16,7 @@ struct imposer {
 
 /* Page `number` of the copy, from 0; behind the last one there are blanks. */
 static guint page_at(const struct imposer *imposer, guint number) {
-  return number < imposer->pages->len ? g_array_index(imposer->pages, guint, number) : BLANK;
+  return number < imposer->pages->len ? array_at(imposer->pages, guint, number) : BLANK;
 }
 
 static double page_scale(const struct imposer *imposer) {

@@ -1,5 +1,6 @@
 #include "layout/spacing.h"
 
+#include "base/items.h"
 #include "text/marker.h"
 
 /* ---- marks: half a cell of each may go, as far as their ink leaves room (W1 to W4) ---- */
@@ -62,7 +63,7 @@ void box_halve(struct box *box) {
 }
 
 static guint32 glyph_of(const struct boxes *boxes, const struct box *box) {
-  return g_array_index(boxes->glyphs, struct box_glyph, box->glyph).glyph;
+  return array_at(boxes->glyphs, struct box_glyph, box->glyph).glyph;
 }
 
 /* ---- neighbours ---- */
@@ -132,14 +133,14 @@ static double gap_between(const struct box *left, const struct box *right, const
 
 /* The box before box `i`; a stray blank, which has no width, parts no marks. */
 static struct box *box_before(const struct boxes *boxes, guint i) {
-  struct box *left = &g_array_index(boxes->boxes, struct box, i - 1);
+  struct box *left = &array_at(boxes->boxes, struct box, i - 1);
   return i > 1 && left->class == CLASS_SPACE && left->width == 0 ? left - 1 : left;
 }
 
 void boxes_space(struct boxes *boxes, const char *text, const struct style *style, const struct galley *galley) {
   for (guint i = 1; i < boxes->boxes->len; i++) {
-    struct box *left = &g_array_index(boxes->boxes, struct box, i - 1);
-    struct box *right = &g_array_index(boxes->boxes, struct box, i);
+    struct box *left = &array_at(boxes->boxes, struct box, i - 1);
+    struct box *right = &array_at(boxes->boxes, struct box, i);
     halve_pair(boxes, box_before(boxes, i), right, text, style, galley->size);
     double gap = gap_between(left, right, &style->spacing) * galley->size;
     if (gap > 0)
@@ -153,10 +154,10 @@ void boxes_space(struct boxes *boxes, const char *text, const struct style *styl
 void boxes_open_gaps(struct boxes *boxes, const struct galley *galley) {
   const GArray *gaps = galley->paragraph->gaps;
   for (guint i = 1, k = 0; gaps && i < boxes->boxes->len; i++) {
-    struct box *box = &g_array_index(boxes->boxes, struct box, i);
-    while (k < gaps->len && g_array_index(gaps, struct gap, k).start < galley->start + box->text)
+    struct box *box = &array_at(boxes->boxes, struct box, i);
+    while (k < gaps->len && array_at(gaps, struct gap, k).start < galley->start + box->text)
       k++;
-    const struct gap *gap = k < gaps->len ? &g_array_index(gaps, struct gap, k) : NULL;
+    const struct gap *gap = k < gaps->len ? &array_at(gaps, struct gap, k) : NULL;
     if (!gap || gap->start > galley->start + box->text)
       continue;
     if (box->class == CLASS_SPACE) {
@@ -188,7 +189,7 @@ static guint32 opening_number(const struct galley *galley) {
 static gsize point_number(const struct block *block, gsize at, guint *point) {
   const guint count = block->points ? block->points->len : 0;
   for (; *point < count; ++*point) {
-    const struct point *next = &g_array_index(block->points, struct point, *point);
+    const struct point *next = &array_at(block->points, struct point, *point);
     if (next->start + next->marker_length > at)
       return next->start <= at ? next->start + next->marker_length : 0;
   }
@@ -214,7 +215,7 @@ void boxes_hold_numbers(struct boxes *boxes, const struct galley *galley) {
   const struct span *last = NULL;
   gsize held = 0;
   for (guint i = 0, index = 0, point = 0; i < boxes->boxes->len; i++) {
-    struct box *box = &g_array_index(boxes->boxes, struct box, i);
+    struct box *box = &array_at(boxes->boxes, struct box, i);
     const struct span *span = galley_span(galley, box->text, &index);
     const gsize at = span->offset + galley->start + box->text - span->start;
     if (!last || last->block != span->block)
@@ -235,7 +236,7 @@ void boxes_hold_numbers(struct boxes *boxes, const struct galley *galley) {
 
 void boxes_set_typed_gaps(struct boxes *boxes, const struct style *style, const struct galley *galley) {
   for (guint i = 1; i + 1 < boxes->boxes->len; i++) {
-    struct box *blank = &g_array_index(boxes->boxes, struct box, i);
+    struct box *blank = &array_at(boxes->boxes, struct box, i);
     const double gap = gap_between(box_at(boxes, i - 1), box_at(boxes, i + 1), &style->spacing) * galley->size;
     if (blank->class == CLASS_SPACE && blank->flags & BOX_GAP && gap > 0)
       blank->width = (float)gap;
@@ -256,7 +257,7 @@ void boxes_part_rows(struct boxes *boxes, double cell) {
     double width;
     end = unparted_end(boxes, i, &width);
     for (guint k = i + 1; k < end && break_is_overlong((guint)CLAMP(width / cell, 0, G_MAXUINT)); k++)
-      g_array_index(boxes->boxes, struct box, k).break_before = BREAK_ANYWHERE;
+      array_at(boxes->boxes, struct box, k).break_before = BREAK_ANYWHERE;
   }
 }
 

@@ -1,5 +1,6 @@
 #include "layout/table_rows.h"
 
+#include "base/items.h"
 #include "base/order.h"
 #include "layout/justify.h"
 
@@ -38,7 +39,7 @@ void table_rows_rule(struct table_row *row, struct table_rule rule) {
 
 static void part_rules(struct table_row *row, struct table_row *next) {
   for (guint i = 0; i < row->rules->len; i++) {
-    struct table_rule *rule = &g_array_index(row->rules, struct table_rule, i);
+    struct table_rule *rule = &array_at(row->rules, struct table_rule, i);
     if (rule->to <= row->slots + EPSILON)
       continue;
     table_rows_rule(next, (struct table_rule){rule->left, rule->right, 0, rule->to - row->slots});
@@ -73,7 +74,7 @@ struct parted_row {
 /* Puts the lines above `end` into the row. */
 static void take_lines(struct parted_row *parted, double end) {
   for (; parted->next < parted->lines->len; parted->next++) {
-    struct line *line = g_ptr_array_index(parted->lines, parted->next);
+    struct line *line = pointer_at(parted->lines, parted->next);
     if (line->y + parted->moved >= end)
       break;
     line->y += parted->moved;
@@ -88,7 +89,7 @@ static void go_on(struct parted_row *parted, struct table_row *next, double most
   part_rules(parted->row, next);
   parted->moved -= most * pitch;
   if (parted->next < parted->lines->len) {
-    const struct line *line = g_ptr_array_index(parted->lines, parted->next);
+    const struct line *line = pointer_at(parted->lines, parted->next);
     const double above = MIN(0, line->y + parted->moved);
     parted->moved -= above;
     next->slots -= above / pitch;
@@ -98,7 +99,7 @@ static void go_on(struct parted_row *parted, struct table_row *next, double most
 
 /* Moves what does not fit on a page of `most` grid lines from row `i` into further rows.  Returns the last of them. */
 static guint part_row(struct table_set *set, guint i, double most, double pitch) {
-  struct parted_row parted = {.row = g_ptr_array_index(set->rows, i)};
+  struct parted_row parted = {.row = pointer_at(set->rows, i)};
   if (parted.row->slots <= most + EPSILON)
     return i;
   parted.lines = parted.row->lines;
@@ -121,10 +122,10 @@ static guint part_row(struct table_set *set, guint i, double most, double pitch)
 static void number_rows(const struct table_set *set) {
   guint count = 0;
   for (guint i = 0; i < set->rows->len; i++) {
-    const struct table_row *row = g_ptr_array_index(set->rows, i);
+    const struct table_row *row = pointer_at(set->rows, i);
     guint rows = 1;
     for (guint k = 0; k < row->lines->len; k++) {
-      struct cell *cell = &((struct line *)g_ptr_array_index(row->lines, k))->cell;
+      struct cell *cell = &((struct line *)pointer_at(row->lines, k))->cell;
       rows = MAX(rows, cell->row + 1);
       cell->row += count;
     }
@@ -136,7 +137,7 @@ static void number_rows(const struct table_set *set) {
 static void repeat_head(struct typesetter *typesetter, const struct paragraph *table, struct table_set *set) {
   static const char text[] = "（续）";
   const struct style *style = typesetter->style;
-  const struct table_row *head = g_ptr_array_index(set->rows, 0);
+  const struct table_row *head = pointer_at(set->rows, 0);
   const struct block block = {.role = paragraph_span(table, 0)->block->role, .text = (char *)text};
   struct paragraph *paragraph = paragraph_new(table->element, style);
   paragraph_append(paragraph, &block, G_MAXUINT, 0, strlen(text), false);
@@ -146,9 +147,9 @@ static void repeat_head(struct typesetter *typesetter, const struct paragraph *t
   set->again = g_new0(struct table_row, 1);
   set->again->slots = head->slots + 1;
   set->again->lines = g_steal_pointer(&galley->lines);
-  ((struct line *)g_ptr_array_index(set->again->lines, 0))->y = 0;
+  ((struct line *)pointer_at(set->again->lines, 0))->y = 0;
   for (guint i = 0; i < head->lines->len; i++) {
-    struct line *line = line_copy(g_ptr_array_index(head->lines, i));
+    struct line *line = line_copy(pointer_at(head->lines, i));
     line->y += style->line_pitch;
     g_ptr_array_add(set->again->lines, line);
   }
@@ -158,7 +159,7 @@ static void repeat_head(struct typesetter *typesetter, const struct paragraph *t
 
 void table_rows_fit(struct typesetter *typesetter, const struct paragraph *table, struct table_set *set, bool headed) {
   const struct style *style = typesetter->style;
-  const struct table_row *first = g_ptr_array_index(set->rows, 0);
+  const struct table_row *first = pointer_at(set->rows, 0);
   double room = style->lines; /* for a row below the head */
   if (headed && first->slots <= style->lines / 2.0 && set->rows->len > 1) {
     repeat_head(typesetter, table, set);

@@ -1,5 +1,6 @@
 #include "layout/table_set.h"
 
+#include "base/items.h"
 #include "compose/cell_text.h"
 #include "compose/columns.h"
 #include "layout/justify.h"
@@ -35,7 +36,7 @@ static void cell_free(struct table_cell *cell) {
 }
 
 static struct table_cell *cell_at(const struct table_setter *setter, guint i) {
-  return g_ptr_array_index(setter->cells, i);
+  return pointer_at(setter->cells, i);
 }
 
 static guint owner_at(const struct table_setter *setter, guint row, guint column) {
@@ -100,7 +101,7 @@ static void make_cells(const struct table_setter *setter) {
 static double text_width(const struct table_setter *setter, const struct table_cell *cell) {
   double widest = 0;
   for (guint i = 0; i < cell->parts->len; i++)
-    widest = MAX(widest, galley_width(setter->typesetter, g_ptr_array_index(cell->parts, i)));
+    widest = MAX(widest, galley_width(setter->typesetter, pointer_at(cell->parts, i)));
   return widest;
 }
 
@@ -135,7 +136,7 @@ static GArray *find_edges(const struct table_setter *setter) {
 static guint line_count(const struct table_cell *cell) {
   guint lines = 0;
   for (guint i = 0; i < cell->parts->len; i++)
-    lines += ((const struct galley *)g_ptr_array_index(cell->parts, i))->lines->len;
+    lines += ((const struct galley *)pointer_at(cell->parts, i))->lines->len;
   return lines;
 }
 
@@ -153,10 +154,10 @@ static double whole_measure(const struct table_setter *setter, const struct tabl
 }
 
 static void set_parts(const struct table_setter *setter, const struct table_cell *cell, const GArray *edges) {
-  const double left = g_array_index(edges, double, cell->column);
-  const double right = g_array_index(edges, double, cell->column + cell->extent.columns);
+  const double left = array_at(edges, double, cell->column);
+  const double right = array_at(edges, double, cell->column + cell->extent.columns);
   for (guint i = 0; i < cell->parts->len; i++) {
-    struct galley *part = g_ptr_array_index(cell->parts, i);
+    struct galley *part = pointer_at(cell->parts, i);
     part->measure =
         whole_measure(setter, cell, part, right - left - 2 * setter->typesetter->style->table_padding * part->size);
     galley_set(setter->typesetter, part);
@@ -165,7 +166,7 @@ static void set_parts(const struct table_setter *setter, const struct table_cell
 
 /* 总投资|（万元）: a column's name that needs two lines is parted before its unit. */
 static bool part_before_unit(const struct table_setter *setter, struct table_cell *cell) {
-  const struct galley *part = g_ptr_array_index(cell->parts, 0);
+  const struct galley *part = pointer_at(cell->parts, 0);
   const char *unit = g_strstr_len(part->text, (gssize)part->length, "（");
   if (cell->parts->len > 1 || part->lines->len < 2 || !unit || unit == part->text)
     return false;
@@ -186,7 +187,7 @@ static void set_cell(const struct table_setter *setter, struct table_cell *cell,
 static void align_cell(const struct table_setter *setter, const struct table_cell *cell, enum align align,
                        double right) {
   for (guint i = 0; i < cell->parts->len; i++) {
-    struct galley *part = g_ptr_array_index(cell->parts, i);
+    struct galley *part = pointer_at(cell->parts, i);
     part->align = align;
     part->measure -= right;
     galley_set(setter->typesetter, part);
@@ -203,7 +204,7 @@ static double *find_figures(const struct table_setter *setter) {
     const struct table_cell *cell = cell_at(setter, setter->owners[i]);
     if (cell->extent.columns > 1 || cell->row < setter->head || rights[cell->column] < 0)
       continue;
-    const struct galley *part = g_ptr_array_index(cell->parts, 0);
+    const struct galley *part = pointer_at(cell->parts, 0);
     rights[cell->column] = MIN(rights[cell->column], MAX(0, (part->measure - text_width(setter, cell)) / 2));
   }
   return rights;
@@ -359,21 +360,21 @@ static bool fits_page(const struct table_setter *setter, double slots) {
 static void put_cell(const struct table_setter *setter, const struct table_set *set, struct open_row at, bool head,
                      struct table_cell *cell) {
   const struct style *style = setter->typesetter->style;
-  const struct table_row *row = g_ptr_array_index(set->rows, at.number);
+  const struct table_row *row = pointer_at(set->rows, at.number);
   const double top = setter->tops[cell->row], bottom = setter->tops[cell->row + cell->extent.rows];
   const bool inside = bottom <= at.top + row->slots + EPSILON && fits_page(setter, bottom - top);
   double y = top - at.top + (inside ? (bottom - top - height_of(setter, line_count(cell))) / 2 : 0);
   guint place_row = cell->row - at.first;
   for (guint i = 0; i < cell->parts->len; i++) {
-    struct galley *part = g_ptr_array_index(cell->parts, i);
-    const double left = g_array_index(set->edges, double, cell->column) - style->margin_left;
+    struct galley *part = pointer_at(cell->parts, i);
+    const double left = array_at(set->edges, double, cell->column) - style->margin_left;
     for (guint k = 0; k < part->lines->len; k++) {
       while (y > row->slots - TABLE_LINE_FITS && at.number + 1 < set->rows->len) {
         y = MAX(0, y - row->slots);
-        row = g_ptr_array_index(set->rows, ++at.number);
+        row = pointer_at(set->rows, ++at.number);
         place_row = 0;
       }
-      struct line *line = g_steal_pointer(&part->lines->pdata[k]);
+      struct line *line = g_steal_pointer(&pointer_at(part->lines, k));
       line_place(line, left + style->table_padding * part->size, y * style->line_pitch - raise_of(setter));
       line->cell = (struct cell){place_row, cell->column, setter->table->columns, head};
       g_ptr_array_add(row->lines, line);
@@ -384,17 +385,17 @@ static void put_cell(const struct table_setter *setter, const struct table_set *
 
 static void put_cells(const struct table_setter *setter, const struct table_set *set, const GArray *firsts) {
   struct open_row at = {0};
-  const guint head = setter->head > 0 && setter->table->rows > 1 ? g_array_index(firsts, guint, 1) : 0;
+  const guint head = setter->head > 0 && setter->table->rows > 1 ? array_at(firsts, guint, 1) : 0;
   for (guint i = 0; i < setter->cells->len; i++) {
     struct table_cell *cell = cell_at(setter, i);
-    while (cell->row >= g_array_index(firsts, guint, at.number + 1))
+    while (cell->row >= array_at(firsts, guint, at.number + 1))
       at.number++;
-    at.first = g_array_index(firsts, guint, at.number);
+    at.first = array_at(firsts, guint, at.number);
     at.top = setter->tops[at.first];
     put_cell(setter, set, at, cell->row < head, cell);
   }
   for (guint i = 0; i < set->rows->len; i++)
-    table_rows_sort(g_ptr_array_index(set->rows, i));
+    table_rows_sort(pointer_at(set->rows, i));
 }
 
 struct table_set *table_set_galley(struct typesetter *typesetter, const struct galley *galley) {

@@ -1,5 +1,6 @@
 #include "layout/text_faces.h"
 
+#include "base/items.h"
 #include "base/messages.h"
 #include "layout/galley.h"
 #include "text/chars.h"
@@ -27,7 +28,7 @@ static void count_missing(struct count *count, gunichar c, const struct span *sp
   for (guint i = 0; different && i < LEAST_MISSING; i++) {
     if (i == different->len)
       g_array_append_val(different, c);
-    if (g_array_index(different, gunichar, i) == c)
+    if (array_at(different, gunichar, i) == c)
       break;
   }
 }

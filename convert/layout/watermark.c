@@ -1,5 +1,6 @@
 #include "layout/watermark.h"
 
+#include "base/items.h"
 #include "layout/beside.h"
 
 /* The middle of a Han character above the baseline, em. */
@@ -30,7 +31,7 @@ void watermark_add(struct typesetter *typesetter, struct layout *layout) {
     return;
   layout->watermark = new_watermark(typesetter);
   for (guint i = 0; i < layout->pages->len; i++) {
-    struct page *page = g_ptr_array_index(layout->pages, i);
+    struct page *page = pointer_at(layout->pages, i);
     page->watermark = page->lines->len > 0 ? layout->watermark : NULL;
   }
 }

@@ -1,4 +1,5 @@
 /* Where a finding stands, to be shown: the words around it. */
+#include "base/items.h"
 #include "lib/jianggao.h"
 
 #include "lib/speech.h"
@@ -18,12 +19,12 @@ static const char *find_line(const struct jg_speech *speech, guint number, gsize
   if (speech->source) {
     if (number == 0 || number > speech->source->lines->len)
       return NULL;
-    const struct source_line *line = &g_array_index(speech->source->lines, struct source_line, number - 1);
+    const struct source_line *line = &array_at(speech->source->lines, struct source_line, number - 1);
     *length = line->length;
     return line->text;
   }
   for (guint i = 0; i < speech->doc->blocks->len; i++) {
-    const struct block *block = g_ptr_array_index(speech->doc->blocks, i);
+    const struct block *block = pointer_at(speech->doc->blocks, i);
     if (block->first_line == number) {
       *length = strlen(block->text);
       return block->text;

@@ -1,5 +1,6 @@
 #include "lib/fill.h"
 
+#include "base/items.h"
 #include "base/messages.h"
 #include "doc/edit.h"
 
@@ -8,7 +9,7 @@
 /* The identity of the blank that the pair names and where its value begins; a name may hold = itself. */
 static guint identity_of(const struct doc *doc, const char *pair, const char **value) {
   for (guint i = 0; i < doc->placeholder_names->len; i++) {
-    const char *name = g_ptr_array_index(doc->placeholder_names, i);
+    const char *name = pointer_at(doc->placeholder_names, i);
     gsize length = strlen(name);
     if (g_str_has_prefix(pair, name) && pair[length] == '=') {
       *value = pair + length + 1;
@@ -31,7 +32,7 @@ static char *without_unit(const struct block *block, const struct placeholder *o
 }
 
 static bool fill_one(struct block *block, guint index, const char *value) {
-  struct placeholder *one = &g_array_index(block->placeholders, struct placeholder, index);
+  struct placeholder *one = &array_at(block->placeholders, struct placeholder, index);
   g_autofree char *signs = g_strndup(block->text + one->sign_start, one->sign_length);
   g_autofree char *words = without_unit(block, one, value);
   if (one->filled || !block_replace(block, one->sign_start, one->sign_length, words))
@@ -43,9 +44,9 @@ static bool fill_one(struct block *block, guint index, const char *value) {
 /* `values`: by identity; NULL: nothing was said. */
 static void fill_all(struct doc *doc, const char *const *values) {
   for (guint i = 0; i < doc->blocks->len; i++) {
-    struct block *block = g_ptr_array_index(doc->blocks, i);
+    struct block *block = pointer_at(doc->blocks, i);
     for (guint k = 0; block->placeholders && k < block->placeholders->len; k++) {
-      const char *value = values[g_array_index(block->placeholders, struct placeholder, k).identity];
+      const char *value = values[array_at(block->placeholders, struct placeholder, k).identity];
       if (value)
         fill_one(block, k, value);
     }

@@ -2,6 +2,7 @@
 #include "lib/fixes.h"
 
 #include "base/error.h"
+#include "base/items.h"
 #include "base/messages.h"
 #include "base/order.h"
 #include "doc/cursor.h"
@@ -24,7 +25,7 @@ static gint compare_backward(gconstpointer a, gconstpointer b) {
 static GPtrArray *wanted_fixes(const struct report *report, guint classes) {
   GPtrArray *all = g_ptr_array_new();
   for (guint i = 0; i < report->findings->len; i++) {
-    struct finding *finding = g_ptr_array_index(report->findings, i);
+    struct finding *finding = pointer_at(report->findings, i);
     if (is_wanted(finding, classes))
       g_ptr_array_add(all, finding);
   }
@@ -67,14 +68,14 @@ static GArray *replacements_of(GArray *chosen) {
   GArray *replacements = g_array_new(FALSE, FALSE, sizeof(struct replacement));
   gsize next = G_MAXSIZE;
   for (guint i = chosen->len; i-- > 0;) {
-    const struct replacement *one = &g_array_index(chosen, struct chosen, i).replacement;
+    const struct replacement *one = &array_at(chosen, struct chosen, i).replacement;
     if (one->start + one->length > next)
       g_array_remove_index(chosen, i);
     else
       next = one->start;
   }
   for (guint i = 0; i < chosen->len; i++)
-    g_array_append_val(replacements, g_array_index(chosen, struct chosen, i).replacement);
+    g_array_append_val(replacements, array_at(chosen, struct chosen, i).replacement);
   return replacements;
 }
 
@@ -100,7 +101,7 @@ static void fix_block(struct block *block, GArray *chosen, GHashTable *made) {
   g_autoptr(GArray) replacements = replacements_of(chosen);
   if (replacements->len > 0 && block_replace_all(block, replacements))
     for (guint i = 0; i < chosen->len; i++)
-      g_hash_table_add(made, g_array_index(chosen, struct chosen, i).finding);
+      g_hash_table_add(made, array_at(chosen, struct chosen, i).finding);
   g_array_set_size(chosen, 0);
 }
 
@@ -114,11 +115,11 @@ guint fixes_set(struct doc *doc, struct report *report, guint classes) {
   g_autoptr(GArray) chosen = g_array_new(FALSE, FALSE, sizeof(struct chosen));
   guint next = 0;
   for (guint i = 0; i < doc->blocks->len; i++) {
-    struct block *block = g_ptr_array_index(doc->blocks, i);
-    const struct block *behind = i + 1 < doc->blocks->len ? g_ptr_array_index(doc->blocks, i + 1) : NULL;
+    struct block *block = pointer_at(doc->blocks, i);
+    const struct block *behind = i + 1 < doc->blocks->len ? pointer_at(doc->blocks, i + 1) : NULL;
     struct block_cursor cursor = block_cursor(block);
     for (; next < wanted->len; next++) {
-      struct finding *finding = g_ptr_array_index(wanted, wanted->len - 1 - next);
+      struct finding *finding = pointer_at(wanted, wanted->len - 1 - next);
       if (behind && begins_before(behind, finding))
         break;
       choose_in_block(chosen, &cursor, finding);
@@ -137,10 +138,10 @@ char *fixes_text(const struct source *source, const struct report *report, guint
   const char *at = NULL; /* column `column` of line `number` */
   guint number = 0, column = 0;
   for (guint i = wanted->len; i-- > 0;) {
-    struct finding *finding = g_ptr_array_index(wanted, i);
+    struct finding *finding = pointer_at(wanted, i);
     if (finding->place.line > source->lines->len)
       continue;
-    const struct source_line *line = &g_array_index(source->lines, struct source_line, finding->place.line - 1);
+    const struct source_line *line = &array_at(source->lines, struct source_line, finding->place.line - 1);
     const char *end = line->text + line->length;
     if (number != finding->place.line) {
       number = finding->place.line;

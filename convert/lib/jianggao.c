@@ -1,5 +1,6 @@
 #include "lib/jianggao.h"
 
+#include "base/items.h"
 #include "base/messages.h"
 #include "lib/fixes.h"
 #include "lib/flow.h"
@@ -136,7 +137,7 @@ bool jg_lay_out(struct jg_speech *speech, struct jg_error **error) {
 /* What was left out, as notes. */
 static void report_dropped(const struct doc *doc, struct report *report) {
   for (guint i = 0; i < doc->dropped->len; i++) {
-    const struct dropped *dropped = g_ptr_array_index(doc->dropped, i);
+    const struct dropped *dropped = pointer_at(doc->dropped, i);
     if (dropped->told)
       continue;
     guint column = dropped->whole ? 0 : (guint)dropped->start + 1;
@@ -167,7 +168,7 @@ static bool wants_pages(const struct jg_speech *speech) {
     return true;
   g_autoptr(GString) ideographs = g_string_new(NULL);
   for (guint i = 0; i < speech->doc->blocks->len; i++)
-    if (!has_common_marks(((const struct block *)g_ptr_array_index(speech->doc->blocks, i))->text, ideographs))
+    if (!has_common_marks(((const struct block *)pointer_at(speech->doc->blocks, i))->text, ideographs))
       return true;
   g_autofree char *known = g_convert(ideographs->str, (gssize)ideographs->len, "GB2312", "UTF-8", NULL, NULL, NULL);
   return known == NULL;
@@ -192,7 +193,7 @@ bool jg_finding_at(const struct jg_speech *speech, size_t index, struct jg_findi
   const GPtrArray *findings = speech->report->findings;
   if (index >= findings->len)
     return false;
-  const struct finding *found = g_ptr_array_index(findings, index);
+  const struct finding *found = pointer_at(findings, index);
   *finding = (struct jg_finding){finding_name(found->id), (enum jg_severity)found->severity,
                                  found->place.line,       found->place.column,
                                  found->place.words,      found->message};
@@ -233,7 +234,7 @@ bool jg_dropped_at(const struct jg_speech *speech, size_t index, struct jg_dropp
   const GPtrArray *all = speech->doc->dropped;
   if (index >= all->len)
     return false;
-  const struct dropped *one = g_ptr_array_index(all, index);
+  const struct dropped *one = pointer_at(all, index);
   *dropped = (struct jg_dropped){one->first_line, one->last_line, one->whole, one->text, one->rule};
   return true;
 }
@@ -252,21 +253,21 @@ bool jg_ledger_at(const struct jg_speech *speech, size_t index, struct jg_ledger
       add_entry(entries, JG_PRINTED, role_name((enum role)role), ledger->printed[role]);
   add_entry(entries, JG_LEFT_OUT, NULL, ledger_dropped(ledger));
   for (guint i = 0; i < ledger->dropped->len; i++) {
-    const struct ledger_entry *dropped = &g_array_index(ledger->dropped, struct ledger_entry, i);
+    const struct ledger_entry *dropped = &array_at(ledger->dropped, struct ledger_entry, i);
     add_entry(entries, JG_LEFT_OUT, dropped->rule, dropped->characters);
   }
   add_entry(entries, JG_MARKS, NULL, ledger->marks);
   add_entry(entries, JG_BLANKS, NULL, ledger->blanks);
   add_entry(entries, JG_CHARACTERS, NULL, ledger->characters);
   if (index < entries->len)
-    *entry = g_array_index(entries, struct jg_ledger_entry, index);
+    *entry = array_at(entries, struct jg_ledger_entry, index);
   return index < entries->len;
 }
 
 bool jg_blank_at(const struct jg_speech *speech, size_t index, struct jg_blank *blank) {
   if (index >= speech->blanks->len)
     return false;
-  *blank = g_array_index(speech->blanks, struct jg_blank, index);
+  *blank = array_at(speech->blanks, struct jg_blank, index);
   return true;
 }
 
@@ -306,7 +307,7 @@ static struct write_options options_of(const struct jg_writing *writing) {
 
 static bool give(GPtrArray *artifacts, jg_sink sink, void *data) {
   for (guint i = 0; i < artifacts->len; i++) {
-    struct artifact *artifact = g_ptr_array_index(artifacts, i);
+    struct artifact *artifact = pointer_at(artifacts, i);
     gsize length;
     const void *bytes = g_bytes_get_data(artifact->bytes, &length);
     if (!sink(data, artifact->part, bytes, length))

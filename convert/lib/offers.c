@@ -1,4 +1,5 @@
 /* What the library tells of itself: formats, kinds of findings, steps, fonts, styles, versions. */
+#include "base/items.h"
 #include "lib/jianggao.h"
 
 #include "base/deflate.h"
@@ -39,7 +40,7 @@ bool jg_kind_examples(const char *id, char **told, char **silent, struct jg_erro
   g_autoptr(GArray) examples = cause ? NULL : examples_load(&cause);
   if (!examples)
     return problem_pass_on(cause, error);
-  const struct example *example = &g_array_index(examples, struct example, kind);
+  const struct example *example = &array_at(examples, struct example, kind);
   *told = g_strdup(example->told);
   *silent = g_strdup(example->silent);
   return true;

@@ -1,5 +1,6 @@
 #include "lib/shared.h"
 
+#include "base/items.h"
 #include "base/keeper.h"
 #include "base/messages.h"
 #include "compose/ruby_lines.h"
@@ -40,7 +41,7 @@ void shared_free(struct jg *jg) {
   if (!jg)
     return;
   for (guint i = 0; i < jg->fonts->len; i++)
-    page_module_load(NULL)->close_fonts(g_ptr_array_index(jg->fonts, i));
+    page_module_load(NULL)->close_fonts(pointer_at(jg->fonts, i));
   keepers_free(jg->keepers);
   g_ptr_array_unref(jg->fonts);
   g_strfreev(jg->font_folders);

@@ -1,6 +1,7 @@
 #include "lib/speech.h"
 
 #include "base/error.h"
+#include "base/items.h"
 #include "base/limits.h"
 #include "base/messages.h"
 #include "compose/holds.h"
@@ -75,10 +76,10 @@ static GArray *find_blanks(const struct doc *doc) {
   const guint names = doc->placeholder_names->len;
   g_autofree struct jg_blank *all = g_new0(struct jg_blank, names);
   for (guint i = 0; i < doc->blocks->len; i++) {
-    const struct block *block = g_ptr_array_index(doc->blocks, i);
+    const struct block *block = pointer_at(doc->blocks, i);
     struct block_cursor cursor = block_cursor(block);
     for (guint k = 0; block->placeholders && k < block->placeholders->len; k++) {
-      const struct placeholder *holder = &g_array_index(block->placeholders, struct placeholder, k);
+      const struct placeholder *holder = &array_at(block->placeholders, struct placeholder, k);
       struct jg_blank *blank = &all[holder->identity - 1];
       if (!holder->filled && blank->places++ == 0)
         block_cursor_place(&cursor, holder->start, &blank->line, &blank->column);
@@ -86,7 +87,7 @@ static GArray *find_blanks(const struct doc *doc) {
   }
   GArray *blanks = g_array_new(FALSE, FALSE, sizeof(struct jg_blank));
   for (guint i = 0; i < names; i++) {
-    all[i].name = g_ptr_array_index(doc->placeholder_names, i);
+    all[i].name = pointer_at(doc->placeholder_names, i);
     if (all[i].places > 0)
       g_array_append_val(blanks, all[i]);
   }

@@ -1,4 +1,5 @@
 /* How long a speech is: on paper and aloud. */
+#include "base/items.h"
 #include "lib/jianggao.h"
 
 #include "doc/spoken.h"
@@ -34,7 +35,7 @@ void jg_stats_of(const struct jg_speech *speech, struct jg_stats *stats) {
   if (speech->layout)
     stats->pages = page_module_load(NULL)->count_pages(speech->layout);
   for (guint i = 0; i < speech->doc->blocks->len; i++) {
-    const struct block *block = g_ptr_array_index(speech->doc->blocks, i);
+    const struct block *block = pointer_at(speech->doc->blocks, i);
     count_text(block->text, spoken_role(block->role), stats);
     count_text(block_end_mark(block), false, stats);
     stats->paragraphs += block->role == ROLE_BODY;

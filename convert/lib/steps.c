@@ -1,6 +1,7 @@
 #include "lib/steps.h"
 
 #include "base/error.h"
+#include "base/items.h"
 #include "base/messages.h"
 #include "lib/flow.h"
 
@@ -16,7 +17,7 @@ static bool dump_lines(struct jg_speech *speech, GString *out, GError **error) {
   g_string_append_printf(out, "%s%s, lines end in %s\n", source->encoding, source->bom ? " with BOM" : "",
                          source->newline);
   for (guint i = 0; i < source->lines->len; i++) {
-    const struct source_line *line = &g_array_index(source->lines, struct source_line, i);
+    const struct source_line *line = &array_at(source->lines, struct source_line, i);
     g_string_append_printf(out, "%u\t", i + 1);
     g_string_append_len(out, line->text, (gssize)line->length);
     g_string_append_c(out, '\n');
@@ -62,7 +63,7 @@ static bool dump_layout(struct jg_speech *speech, GString *out, GError **error) 
                                 .artifacts = artifacts};
   if (!flow_run(speech, &wanted, error))
     return false;
-  const struct artifact *artifact = g_ptr_array_index(artifacts, 0);
+  const struct artifact *artifact = pointer_at(artifacts, 0);
   gsize length;
   const char *text = g_bytes_get_data(artifact->bytes, &length);
   g_string_append_len(out, text, (gssize)length);

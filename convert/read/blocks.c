@@ -1,3 +1,4 @@
+#include "base/items.h"
 #include "read/explain.h"
 #include "read/phases.h"
 #include "read/shape.h"
@@ -20,7 +21,7 @@ struct builder {
 static void add_origin(struct builder *builder, guint line, guint column) {
   struct origin origin = {builder->text->len, line, column};
   struct origin *last =
-      builder->origins->len ? &g_array_index(builder->origins, struct origin, builder->origins->len - 1) : NULL;
+      builder->origins->len ? &array_at(builder->origins, struct origin, builder->origins->len - 1) : NULL;
   if (last && last->start == origin.start)
     *last = origin;
   else
@@ -42,7 +43,7 @@ static void count_to(struct place_count *count, gsize offset) {
   const char *raw = count->reader->source->text;
   guint line = pieces_line_of(count->reader, offset);
   if (line != count->line) {
-    count->at = (gsize)(g_array_index(count->reader->source->lines, struct source_line, line - 1).text - raw);
+    count->at = (gsize)(array_at(count->reader->source->lines, struct source_line, line - 1).text - raw);
     count->line = line;
     count->column = 1;
   }
@@ -63,7 +64,7 @@ static void add_stretch(struct builder *builder, const struct piece *piece, gsiz
   add_origin(builder, count.line, count.column);
   gsize at = from;
   for (guint i = piece->edited ? edits_from(reader, from) : reader->edits->len; i < reader->edits->len; i++) {
-    const struct edit *edit = &g_array_index(reader->edits, struct edit, i);
+    const struct edit *edit = &array_at(reader->edits, struct edit, i);
     if (edit->start >= to)
       break;
     gsize start = MAX(edit->start, from);
@@ -109,7 +110,7 @@ static void strip_text(struct builder *builder) {
   struct slice stripped = chars_strip(builder->text->str, builder->text->len);
   gsize lead = (gsize)(stripped.text - builder->text->str);
   for (guint i = 0; i < builder->origins->len; i++) {
-    struct origin *origin = &g_array_index(builder->origins, struct origin, i);
+    struct origin *origin = &array_at(builder->origins, struct origin, i);
     if (origin->start < lead)
       origin->column += (guint)chars_count(builder->text->str + origin->start, lead - origin->start);
     origin->start -= MIN(origin->start, lead);
@@ -120,16 +121,16 @@ static void strip_text(struct builder *builder) {
 
 /* Whether the origins say no more than the block's first line does. */
 static bool is_plain_origin(const GArray *origins) {
-  return origins->len == 0 || (origins->len == 1 && g_array_index(origins, struct origin, 0).column == 1 &&
-                               g_array_index(origins, struct origin, 0).start == 0);
+  return origins->len == 0 || (origins->len == 1 && array_at(origins, struct origin, 0).column == 1 &&
+                               array_at(origins, struct origin, 0).start == 0);
 }
 
 static const struct explanation *explanation_at(const struct reader *reader, guint index) {
-  return &g_array_index(reader->explanations, struct explanation, index);
+  return &array_at(reader->explanations, struct explanation, index);
 }
 
 static const struct evidence *evidence_at(const struct reader *reader, guint index) {
-  return &g_array_index(reader->evidence, struct evidence, index);
+  return &array_at(reader->evidence, struct evidence, index);
 }
 
 /* The role of the piece's block; ROLE_COUNT when it is left out. */
@@ -215,7 +216,7 @@ static gsize heading_length(const struct reader *reader, guint index) {
 /* Whether the source byte is no text: a mark that was undone, or cut out. */
 static bool is_edited_at(const struct reader *reader, gsize offset) {
   guint i = edits_from(reader, offset);
-  return i < reader->edits->len && g_array_index(reader->edits, struct edit, i).start <= offset;
+  return i < reader->edits->len && array_at(reader->edits, struct edit, i).start <= offset;
 }
 
 gsize blocks_heading_end(const struct reader *reader, guint index) {
@@ -318,7 +319,7 @@ static void move_part(const struct block *block, gsize from, gsize to, GString *
   block_place(block, from, &first.line, &first.column);
   g_array_append_val(origins, first);
   for (guint i = 0; block->origins && i < block->origins->len; i++) {
-    struct origin origin = g_array_index(block->origins, struct origin, i);
+    struct origin origin = array_at(block->origins, struct origin, i);
     if (origin.start <= from || origin.start >= from + part.length)
       continue;
     origin.start = origin.start - from + text->len;
@@ -394,7 +395,7 @@ static void make_dropped(const struct reader *reader, struct doc *doc, guint ind
   guint line = piece->line;
   for (const char *from = reader->source->text + piece->start; from < end; line++) { /* lines that were joined */
     const struct source_line *below =
-        line < reader->source->lines->len ? &g_array_index(reader->source->lines, struct source_line, line) : NULL;
+        line < reader->source->lines->len ? &array_at(reader->source->lines, struct source_line, line) : NULL;
     const char *to = below ? MIN(end, below->text) : end;
     struct slice text = chars_strip(from, (gsize)(to - from));
     if (text.length > 0) {
@@ -414,7 +415,7 @@ static void make_dropped_spans(const struct reader *reader, struct doc *doc, con
     return;
   struct place_count count = count_from(reader, piece);
   for (guint i = edits_from(reader, piece->start); i < reader->edits->len; i++) {
-    const struct edit *edit = &g_array_index(reader->edits, struct edit, i);
+    const struct edit *edit = &array_at(reader->edits, struct edit, i);
     if (edit->start >= piece->end)
       break;
     if (edit->kind != EDIT_DROP)

@@ -1,6 +1,7 @@
 /* Subtitles: cues of a number, the times when it is to be seen, and the words (.srt, .vtt). */
 #include "read/cues.h"
 
+#include "base/items.h"
 #include "read/shape.h"
 
 #include <string.h>
@@ -12,7 +13,7 @@
 #define MARKED_PERCENT 50
 
 static struct slice line_at(const struct reader *reader, guint index) {
-  const struct source_line *line = &g_array_index(reader->source->lines, struct source_line, index);
+  const struct source_line *line = &array_at(reader->source->lines, struct source_line, index);
   return chars_strip(line->text, line->length);
 }
 
@@ -88,7 +89,7 @@ static bool ends_in_mark(const struct piece *piece) {
 enum cues cues_find(const struct reader *reader) {
   guint cues = 0, words = 0, marked = 0;
   for (guint i = 0; i < reader->edits->len; i++)
-    cues += g_strcmp0(g_array_index(reader->edits, struct edit, i).rule, CUE) == 0;
+    cues += g_strcmp0(array_at(reader->edits, struct edit, i).rule, CUE) == 0;
   for (guint i = 0; cues >= CUE_TIMES && i < reader->pieces->len; i++) {
     const struct piece *piece = piece_at(reader, i);
     words += !piece->aside;

@@ -1,5 +1,6 @@
 /* Phase: what is not sure is told, with both readings and how to decide.  Nothing that is told here changes the tree.
  */
+#include "base/items.h"
 #include "read/explain.h"
 #include "base/messages.h"
 #include "read/phases.h"
@@ -14,7 +15,7 @@
 #define PROOFS 2
 
 static const struct explanation *explanation_at(const struct reader *reader, guint index) {
-  return &g_array_index(reader->explanations, struct explanation, index);
+  return &array_at(reader->explanations, struct explanation, index);
 }
 
 static bool is_left_out(guint state) {

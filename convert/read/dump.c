@@ -1,4 +1,5 @@
 /* What the arrows of reading carry, as text: a line a piece, LINE:COLUMN and then its facts (--dump). */
+#include "base/items.h"
 #include "read/explain.h"
 #include "read/phases.h"
 #include "read/sight.h"
@@ -49,7 +50,7 @@ void evidence_dump(const struct reader *reader, GString *out) {
 void explain_dump(const struct reader *reader, GString *out) {
   for (guint i = 0; i < reader->pieces->len; i++) {
     const struct piece *piece = piece_at(reader, i);
-    const struct explanation *explanation = &g_array_index(reader->explanations, struct explanation, i);
+    const struct explanation *explanation = &array_at(reader->explanations, struct explanation, i);
     if (piece->aside)
       continue;
     add_place(out, piece);

@@ -1,5 +1,6 @@
 /* Phase: a text that was copied out of a program's data: its line ends are written \n, and in JSON names and signs
  * stand around the strings that hold it. */
+#include "base/items.h"
 #include "read/phases.h"
 
 #include "text/chars.h"
@@ -88,7 +89,7 @@ static bool is_escaped(const struct escaped *escaped) {
     p = to > p ? to - 1 : p + (*p == '\\' && p + 1 < escaped->end);
   }
   for (guint i = 0; i < escaped->reader->source->lines->len; i++)
-    lines += g_array_index(escaped->reader->source->lines, struct source_line, i).length > 0;
+    lines += array_at(escaped->reader->source->lines, struct source_line, i).length > 0;
   const bool parts = !places.refuted && places.ended * 2 >= places.count && places.count > lines;
   return places.count >= MIN_ESCAPES && (parts || is_json(escaped));
 }

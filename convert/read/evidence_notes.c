@@ -1,5 +1,6 @@
 /* Notes: behind a text, from 注释 and a first note on, or where lines with note marks or the foot of an official paper
  * end it; and at the feet of pages. */
+#include "base/items.h"
 #include "base/order.h"
 #include "read/reader_words.h"
 #include "read/shape.h"
@@ -79,7 +80,7 @@ struct notes {
 };
 
 static void add_place(GArray *places, guint place) {
-  if (places->len == 0 || g_array_index(places, guint, places->len - 1) != place)
+  if (places->len == 0 || array_at(places, guint, places->len - 1) != place)
     g_array_append_val(places, place);
 }
 
@@ -116,8 +117,8 @@ static void find_references(struct notes *notes, guint place) {
 
 /* Whether one of the lines not far above refers to a note; `places` may be NULL. */
 static bool is_near(const GArray *places, guint place) {
-  const guint above = places ? ORDER_COUNT(places->len, i, g_array_index(places, guint, i) < place) : 0;
-  return above > 0 && place - g_array_index(places, guint, above - 1) <= REFERENCE_REACH;
+  const guint above = places ? ORDER_COUNT(places->len, i, array_at(places, guint, i) < place) : 0;
+  return above > 0 && place - array_at(places, guint, above - 1) <= REFERENCE_REACH;
 }
 
 /* Whether the text above refers to the note by its sign. */

@@ -1,5 +1,6 @@
 /* Phase: the whole page explained at once.  What may be chosen is narrowed by what is given and by the proofs that
  * removing needs; the costs decide the rest. */
+#include "base/items.h"
 #include "read/explain.h"
 #include "read/phases.h"
 #include "read/sight.h"
@@ -36,5 +37,5 @@ void explained_find(struct reader *reader) {
   }
   explain(evidence, allowed, count, reader->grammar, explanations);
   for (guint i = 0; i < count; i++)
-    g_array_index(reader->explanations, struct explanation, index[i]) = explanations[i];
+    array_at(reader->explanations, struct explanation, index[i]) = explanations[i];
 }

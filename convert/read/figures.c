@@ -1,6 +1,7 @@
 /* Page numbers: figures alone on a line that count on from page to page, or are written as nothing else is. */
 #include "read/figures.h"
 
+#include "base/items.h"
 #include "read/persons.h"
 #include "read/shape.h"
 #include "text/marker.h"
@@ -177,7 +178,7 @@ GArray *figures_find(const struct reader *reader) {
 }
 
 static struct figure *figure_at(const GArray *figures, guint index) {
-  return &g_array_index(figures, struct figure, index);
+  return &array_at(figures, struct figure, index);
 }
 
 /* Links each figure to the nearest one before it that is one less: those between them belong to the speech. */

@@ -1,6 +1,7 @@
 /* What is known beforehand: what the user says (--as, the sidecar file) and what the styles of a Word file say (hints
  * of lines).  It is a set of states that a piece may be in; which of them, and everything else, the costs decide. */
 #include "base/error.h"
+#include "base/items.h"
 #include "base/messages.h"
 #include "base/nearest.h"
 #include "base/order.h"
@@ -49,7 +50,7 @@ static bool is_too_long(const struct piece *piece) {
 }
 
 static gsize line_start(const struct reader *reader, guint line) {
-  return (gsize)(g_array_index(reader->source->lines, struct source_line, line - 1).text - reader->source->text);
+  return (gsize)(array_at(reader->source->lines, struct source_line, line - 1).text - reader->source->text);
 }
 
 static void give_heading(const struct reader *reader, const struct piece *piece, const struct line_hint *hint,
@@ -66,7 +67,7 @@ static void give_heading(const struct reader *reader, const struct piece *piece,
 /* What the hint of its line says about a piece. */
 static void give_hint(const struct reader *reader, guint index) {
   struct piece *piece = piece_at(reader, index);
-  struct given *given = &g_array_index(reader->given, struct given, index);
+  struct given *given = &array_at(reader->given, struct given, index);
   const struct line_hint *hint = &reader->hints[piece->line - 1];
   if (hint->says == HINT_NOTHING || piece->aside)
     return;
@@ -206,7 +207,7 @@ static guint first_of_line(const struct reader *reader, guint line) {
 
 static void give(struct reader *reader, guint index, const struct said *said) {
   struct piece *piece = piece_at(reader, index);
-  g_array_index(reader->given, struct given, index) = said->given;
+  array_at(reader->given, struct given, index) = said->given;
   piece->row = piece->first_row = said->given.states == ONLY(TABLE);
 }
 
@@ -225,14 +226,14 @@ static guint give_lines(struct reader *reader, const struct said *said) {
 
 /* The source bytes of the characters that are meant. */
 static void bytes_of(const struct reader *reader, const struct said *said, gsize *start, gsize *end) {
-  const struct source_line *line = &g_array_index(reader->source->lines, struct source_line, said->first - 1);
+  const struct source_line *line = &array_at(reader->source->lines, struct source_line, said->first - 1);
   gsize characters = chars_count(line->text, line->length);
   gsize base = line_start(reader, said->first);
   gsize from = MIN(said->from - 1, characters), to = MIN(said->to, characters);
   *start = base + (gsize)(g_utf8_offset_to_pointer(line->text, (glong)from) - line->text);
   *end = base + (gsize)(g_utf8_offset_to_pointer(line->text, (glong)to) - line->text);
   for (guint i = edits_from(reader, *start); i < reader->edits->len; i++) { /* of a mark of markup all or nothing */
-    const struct edit *edit = &g_array_index(reader->edits, struct edit, i);
+    const struct edit *edit = &array_at(reader->edits, struct edit, i);
     if (edit->start >= *end)
       break;
     *start = MIN(*start, edit->start);
@@ -263,7 +264,7 @@ static guint give_run_in(struct reader *reader, const struct said *said, gsize s
   if (index == reader->pieces->len)
     return 0;
   give(reader, index, said);
-  struct given *given = &g_array_index(reader->given, struct given, index);
+  struct given *given = &array_at(reader->given, struct given, index);
   given->heading_end = heading_end(reader, piece_at(reader, index), end);
   if (given->heading_end > 0)
     given->states = ONLY(RUN_IN);
@@ -337,12 +338,12 @@ static void settle_cuts(struct reader *reader) {
   g_array_sort(reader->cuts, compare_cuts);
   guint kept = 0;
   for (guint i = 0; i < reader->cuts->len; i++) {
-    struct edit cut = g_array_index(reader->cuts, struct edit, i);
-    struct edit *last = kept > 0 ? &g_array_index(reader->cuts, struct edit, kept - 1) : NULL;
+    struct edit cut = array_at(reader->cuts, struct edit, i);
+    struct edit *last = kept > 0 ? &array_at(reader->cuts, struct edit, kept - 1) : NULL;
     if (last && cut.start < last->end)
       last->end = MAX(last->end, cut.end);
     else
-      g_array_index(reader->cuts, struct edit, kept++) = cut;
+      array_at(reader->cuts, struct edit, kept++) = cut;
   }
   g_array_set_size(reader->cuts, kept);
   pieces_apply_cuts(reader);

@@ -1,4 +1,5 @@
 /* Marks of Markdown: headings, fences, lists, emphasis, links, code. */
+#include "base/items.h"
 #include "read/remains.h"
 
 #include <string.h>
@@ -162,7 +163,7 @@ bool markdown_is_used(const struct remains *remains) {
   struct remains scan = *remains;
   struct marks marks = {0};
   for (guint i = 0; i < scan.reader->source->lines->len; i++) {
-    const struct source_line *line = &g_array_index(scan.reader->source->lines, struct source_line, i);
+    const struct source_line *line = &array_at(scan.reader->source->lines, struct source_line, i);
     scan.line = line->text;
     scan.line_end = line->text + line->length;
     count_line(&scan, &marks);

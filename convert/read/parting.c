@@ -1,6 +1,7 @@
 #define _GNU_SOURCE /* memmem */
 #include "read/parting.h"
 
+#include "base/items.h"
 #include "read/persons.h"
 #include "read/shape.h"
 #include "text/marker.h"
@@ -57,7 +58,7 @@ static const char *step(const struct parting *parting, const char *p, guint *edi
   const GArray *edits = parting->reader->edits;
   const char *raw = parting->reader->source->text;
   for (; *edit < edits->len; (*edit)++) {
-    const struct edit *next = &g_array_index(edits, struct edit, *edit);
+    const struct edit *next = &array_at(edits, struct edit, *edit);
     if (raw + next->end > p)
       return raw + next->start <= p ? raw + next->end : p;
   }

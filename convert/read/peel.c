@@ -2,6 +2,7 @@
  * subtitles. */
 #include "read/peel.h"
 
+#include "base/items.h"
 #include "read/cues.h"
 #include "read/phases.h"
 #include "read/shape.h"
@@ -21,7 +22,7 @@
 #define MIN_MESSAGES 2
 
 struct slice peel_line(const struct reader *reader, guint index) {
-  const struct source_line *line = &g_array_index(reader->source->lines, struct source_line, index);
+  const struct source_line *line = &array_at(reader->source->lines, struct source_line, index);
   return chars_strip(line->text, line->length);
 }
 

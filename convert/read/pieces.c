@@ -1,5 +1,6 @@
 #include "read/pieces.h"
 
+#include "base/items.h"
 #include "base/order.h"
 #include "read/parting.h"
 #include "read/rules.h"
@@ -8,7 +9,7 @@
 #include <string.h>
 
 guint edits_from(const struct reader *reader, gsize offset) {
-  return ORDER_COUNT(reader->edits->len, i, g_array_index(reader->edits, struct edit, i).end <= offset);
+  return ORDER_COUNT(reader->edits->len, i, array_at(reader->edits, struct edit, i).end <= offset);
 }
 
 /* The text of the source bytes from `start` to `end` with the edits done. */
@@ -16,7 +17,7 @@ static GString *edited_text(const struct reader *reader, gsize start, gsize end)
   GString *text = g_string_sized_new(end - start);
   gsize at = start;
   for (guint i = edits_from(reader, start); i < reader->edits->len; i++) {
-    const struct edit *edit = &g_array_index(reader->edits, struct edit, i);
+    const struct edit *edit = &array_at(reader->edits, struct edit, i);
     if (edit->start >= end)
       break;
     if (edit->start > at)
@@ -31,7 +32,7 @@ static GString *edited_text(const struct reader *reader, gsize start, gsize end)
 
 static bool has_edits(const struct reader *reader, gsize start, gsize end) {
   guint i = edits_from(reader, start);
-  return i < reader->edits->len && g_array_index(reader->edits, struct edit, i).start < end;
+  return i < reader->edits->len && array_at(reader->edits, struct edit, i).start < end;
 }
 
 /* Gives the piece its text: the source bytes, or a copy with the edits done. */
@@ -58,7 +59,7 @@ gsize piece_walk_to(struct piece_walk *walk, gsize at) {
   gsize target = at + walk->skipped;
   const GArray *edits = walk->reader->edits;
   while (walk->piece->edited && walk->edit < edits->len) {
-    const struct edit *edit = &g_array_index(edits, struct edit, walk->edit);
+    const struct edit *edit = &array_at(edits, struct edit, walk->edit);
     gsize plain = edit->start - walk->source; /* bytes before the edit that are text as they are */
     gsize inserted = strlen(edit->insert);
     if (edit->start >= walk->piece->end || walk->seen + plain > target)
@@ -95,7 +96,7 @@ static gint compare_edits(gconstpointer a, gconstpointer b) {
 
 static bool edits_in_order(const struct reader *reader) {
   for (guint i = 1; i < reader->edits->len; i++)
-    if (g_array_index(reader->edits, struct edit, i).start < g_array_index(reader->edits, struct edit, i - 1).end)
+    if (array_at(reader->edits, struct edit, i).start < array_at(reader->edits, struct edit, i - 1).end)
       return false;
   return true;
 }
@@ -107,11 +108,11 @@ void edits_sort(struct reader *reader) {
   guint kept = 0;
   guint32 end = 0;
   for (guint i = 0; i < reader->edits->len; i++) {
-    struct edit edit = g_array_index(reader->edits, struct edit, i);
+    struct edit edit = array_at(reader->edits, struct edit, i);
     if (edit.start < end) /* inside the one before */
       continue;
     end = edit.end;
-    g_array_index(reader->edits, struct edit, kept++) = edit;
+    array_at(reader->edits, struct edit, kept++) = edit;
   }
   g_array_set_size(reader->edits, kept);
 }
@@ -121,15 +122,15 @@ static void merge_cuts(struct reader *reader) {
   GArray *merged = g_array_sized_new(FALSE, FALSE, sizeof(struct edit), reader->edits->len + reader->cuts->len);
   guint edit = 0;
   for (guint i = 0; i < reader->cuts->len; i++) {
-    struct edit cut = g_array_index(reader->cuts, struct edit, i);
-    for (; edit < reader->edits->len && g_array_index(reader->edits, struct edit, edit).start < cut.start; edit++)
-      g_array_append_val(merged, g_array_index(reader->edits, struct edit, edit));
+    struct edit cut = array_at(reader->cuts, struct edit, i);
+    for (; edit < reader->edits->len && array_at(reader->edits, struct edit, edit).start < cut.start; edit++)
+      g_array_append_val(merged, array_at(reader->edits, struct edit, edit));
     g_array_append_val(merged, cut);
-    while (edit < reader->edits->len && g_array_index(reader->edits, struct edit, edit).start < cut.end)
+    while (edit < reader->edits->len && array_at(reader->edits, struct edit, edit).start < cut.end)
       edit++;
   }
   for (; edit < reader->edits->len; edit++)
-    g_array_append_val(merged, g_array_index(reader->edits, struct edit, edit));
+    g_array_append_val(merged, array_at(reader->edits, struct edit, edit));
   g_array_unref(reader->edits);
   reader->edits = merged;
 }
@@ -146,14 +147,14 @@ void pieces_apply_cuts(struct reader *reader) {
     piece->cut = false;
     set_text(reader, piece);
     if (piece->length == 0)
-      piece->aside = g_array_index(reader->edits, struct edit, edits_from(reader, piece->start)).rule;
+      piece->aside = array_at(reader->edits, struct edit, edits_from(reader, piece->start)).rule;
   }
 }
 
 void piece_append_source(const struct reader *reader, const struct piece *piece, GString *source) {
   gsize at = piece->start;
   for (guint i = piece->edited ? edits_from(reader, at) : reader->edits->len; i < reader->edits->len; i++) {
-    const struct edit *edit = &g_array_index(reader->edits, struct edit, i);
+    const struct edit *edit = &array_at(reader->edits, struct edit, i);
     if (edit->start >= piece->end)
       break;
     if (edit->kind != EDIT_DROP)
@@ -183,7 +184,7 @@ void pieces_append(struct reader *reader, guint head, guint from, guint last, bo
     paragraph->end = piece->end;
     piece->merged = true;
     if (given_at(reader, i) && !given_at(reader, head))
-      g_array_index(reader->given, struct given, head) = *given_at(reader, i);
+      array_at(reader->given, struct given, head) = *given_at(reader, i);
   }
   paragraph->edited = true;
 }
@@ -199,7 +200,7 @@ void pieces_compact(struct reader *reader) {
     if (grown)
       set_text(reader, piece);
     if (reader->given)
-      g_array_index(reader->given, struct given, kept) = g_array_index(reader->given, struct given, i);
+      array_at(reader->given, struct given, kept) = array_at(reader->given, struct given, i);
     *piece_at(reader, kept++) = *piece;
   }
   if (reader->given)
@@ -217,7 +218,7 @@ void pieces_part(struct reader *reader, guint index, gsize offset) {
   first.end = (guint32)(left.text + left.length - raw);
   second.start = (guint32)(right.text - raw);
   second.line = pieces_line_of(reader, second.start);
-  const char *line = g_array_index(reader->source->lines, struct source_line, second.line - 1).text;
+  const char *line = array_at(reader->source->lines, struct source_line, second.line - 1).text;
   second.column = (guint32)chars_count(line, (gsize)(right.text - line)) + 1;
   second.first_in_line = false;
   second.indent = second.outline = second.blank_lines = 0;
@@ -248,7 +249,7 @@ gboolean pieces_text_equal(gconstpointer a, gconstpointer b) {
 guint pieces_line_of(const struct reader *reader, gsize offset) {
   const GArray *lines = reader->source->lines;
   const char *at = reader->source->text + offset;
-  const guint count = ORDER_COUNT(lines->len, i, g_array_index(lines, struct source_line, i).text <= at);
+  const guint count = ORDER_COUNT(lines->len, i, array_at(lines, struct source_line, i).text <= at);
   return MAX(1, count);
 }
 
@@ -256,7 +257,7 @@ guint pieces_last_line(const struct reader *reader, const struct piece *piece) {
   const GArray *lines = reader->source->lines;
   guint line = piece->line;
   while (line < lines->len &&
-         (gsize)(g_array_index(lines, struct source_line, line).text - reader->source->text) < piece->end)
+         (gsize)(array_at(lines, struct source_line, line).text - reader->source->text) < piece->end)
     line++;
   return line;
 }
@@ -271,7 +272,7 @@ bool pieces_was_listed(const struct reader *reader, guint index) {
   const struct piece *piece = piece_at(reader, index);
   if (!piece->edited || !piece->first_in_line)
     return false;
-  const struct source_line *line = &g_array_index(reader->source->lines, struct source_line, piece->line - 1);
+  const struct source_line *line = &array_at(reader->source->lines, struct source_line, piece->line - 1);
   struct slice raw = chars_strip(line->text, line->length);
   return raw.length > 2 && strchr("-*+", *raw.text) && raw.text[1] == ' ' && *piece->text != *raw.text;
 }
@@ -326,7 +327,7 @@ static void note_lead(const struct reader *reader, struct piece *piece, const ch
   guint cells = (guint)chars_width(from, (gsize)(raw + piece->start - from));
   guint32 at = piece->start;
   for (guint i = edits_from(reader, at); i < reader->edits->len && at < piece->end; i++) {
-    const struct edit *edit = &g_array_index(reader->edits, struct edit, i);
+    const struct edit *edit = &array_at(reader->edits, struct edit, i);
     if (edit->start != at || (*edit->insert && !chars_is_blank(chars_at(edit->insert))))
       break;
     if (piece->outline == 0 && edit->kind != EDIT_DROP)
@@ -353,7 +354,7 @@ static void add_piece(struct reader *reader, struct line_cursor *cursor, const c
   set_text(reader, &piece);
   note_lead(reader, &piece, from);
   if (piece.length == 0) /* nothing but markup */
-    piece.aside = g_array_index(reader->edits, struct edit, edits_from(reader, piece.start)).rule;
+    piece.aside = array_at(reader->edits, struct edit, edits_from(reader, piece.start)).rule;
   g_array_append_val(reader->pieces, piece);
   cursor->first = false;
 }
@@ -362,7 +363,7 @@ static void add_piece(struct reader *reader, struct line_cursor *cursor, const c
 static const char *behind_edit(const struct reader *reader, const char *p, guint *edit_index) {
   const char *raw = reader->source->text;
   for (; *edit_index < reader->edits->len; (*edit_index)++) {
-    const struct edit *edit = &g_array_index(reader->edits, struct edit, *edit_index);
+    const struct edit *edit = &array_at(reader->edits, struct edit, *edit_index);
     if (raw + edit->end > p)
       return raw + edit->start <= p ? raw + edit->end : p;
   }
@@ -385,7 +386,7 @@ static bool breaks_at(const struct reader *reader, const char *p, guint edit_ind
     return chars_is_paragraph_break(chars_at(p));
   if (edit_index >= reader->edits->len)
     return false;
-  const struct edit *edit = &g_array_index(reader->edits, struct edit, edit_index);
+  const struct edit *edit = &array_at(reader->edits, struct edit, edit_index);
   return edit->kind == EDIT_SPLIT && reader->source->text + edit->start == p;
 }
 
@@ -408,10 +409,10 @@ void pieces_split(struct reader *reader) {
   guint blank_lines = 0;
   guint lines = 0; /* that are not blank: so many pieces at least */
   for (guint i = 0; i < reader->source->lines->len; i++)
-    lines += g_array_index(reader->source->lines, struct source_line, i).length > 0;
+    lines += array_at(reader->source->lines, struct source_line, i).length > 0;
   reader->pieces = g_array_sized_new(FALSE, FALSE, sizeof(struct piece), lines);
   for (guint i = 0; i < reader->source->lines->len; i++) {
-    const struct source_line *line = &g_array_index(reader->source->lines, struct source_line, i);
+    const struct source_line *line = &array_at(reader->source->lines, struct source_line, i);
     const char *end = line->text + line->length;
     struct line_cursor cursor = {i + 1, line->text, line->text, 1, (guint8)MIN(255, blank_lines), true};
     for (const char *from = line->text; from < end;) {

@@ -1,6 +1,7 @@
 /* The reader's working table: one piece of source text per paragraph to be, and what the phases decide about it. */
 #pragma once
 
+#include "base/items.h"
 #include "base/report.h"
 #include "doc/doc.h"
 #include "read/read.h"
@@ -82,12 +83,12 @@ struct reader {
 /* The piece; an index behind the end is a mistake that ends the program, as everywhere in read/. */
 static inline struct piece *piece_at(const struct reader *reader, guint index) {
   g_assert(index < reader->pieces->len);
-  return &g_array_index(reader->pieces, struct piece, index);
+  return &array_at(reader->pieces, struct piece, index);
 }
 
 /* What is given about the piece, or NULL. */
 static inline struct given *given_at(const struct reader *reader, guint index) {
-  struct given *given = reader->given ? &g_array_index(reader->given, struct given, index) : NULL;
+  struct given *given = reader->given ? &array_at(reader->given, struct given, index) : NULL;
   return given && given->states != 0 ? given : NULL;
 }
 

@@ -1,3 +1,4 @@
+#include "base/items.h"
 #include "read/blank.h"
 #include "read/phases.h"
 #include "read/reader_words.h"
@@ -122,7 +123,7 @@ static void search_block(struct names *names, struct block *block) {
 static bool somebody_is_a_sign(const struct doc *doc) {
   guint times = 0;
   for (guint i = 0; i < doc->blocks->len && times < SOMEBODY_TIMES; i++) {
-    const struct block *block = g_ptr_array_index(doc->blocks, i);
+    const struct block *block = pointer_at(doc->blocks, i);
     for (const char *at = block->text; (at = strstr(at, "某某")); at += strlen("某某"))
       times++;
   }
@@ -133,7 +134,7 @@ void placeholders_find(const struct words *words, struct doc *doc) {
   struct names names = {.doc = doc, .words = words, .somebody = somebody_is_a_sign(doc)};
   names.numbers = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   for (guint i = 0; i < doc->blocks->len; i++)
-    search_block(&names, g_ptr_array_index(doc->blocks, i));
+    search_block(&names, pointer_at(doc->blocks, i));
   g_hash_table_unref(names.numbers);
   if (names.breaks)
     ubrk_close(names.breaks);

@@ -1,3 +1,4 @@
+#include "base/items.h"
 #include "read/phases.h"
 #include "read/reader_words.h"
 #include "read/shape.h"
@@ -117,7 +118,7 @@ static void add_point(struct point_search *search, guint block, struct point poi
   search->open_count = (guint)place + 1;
   bool counts = marker->kind != MARKER_DASH && marker->number != MARKER_LAST;
   series->last = counts ? marker->number : series->last + 1;
-  g_array_index(search->members, guint, series->id)++;
+  array_at(search->members, guint, series->id)++;
   point.number = series->last;
   point.series = series->id + 1;
   struct found found = {point, block, series->id};
@@ -158,7 +159,7 @@ static int boundary(gunichar c) {
 }
 
 static void search_block(struct point_search *search, guint index, bool run_in) {
-  const struct block *block = g_ptr_array_index(search->doc->blocks, index);
+  const struct block *block = pointer_at(search->doc->blocks, index);
   const char *text = block->text;
   gsize length = strlen(text);
   int kind = run_in ? POINT_SENTENCE : POINT_LINE;
@@ -184,8 +185,8 @@ static void search_block(struct point_search *search, guint index, bool run_in) 
 
 /* A series of one is only one where its member opens a line or a sentence with 一是 or 第一，. */
 static bool holds(const struct point_search *search, const struct found *found) {
-  guint members = g_array_index(search->members, guint, found->series);
-  enum marker_kind kind = g_array_index(search->kinds, enum marker_kind, found->series);
+  guint members = array_at(search->members, guint, found->series);
+  enum marker_kind kind = array_at(search->kinds, enum marker_kind, found->series);
   return members > 1 || (!needs_company(kind) && found->point.kind != POINT_CLAUSE);
 }
 
@@ -193,7 +194,7 @@ static bool holds(const struct point_search *search, const struct found *found) 
 static void measure(struct block *block) {
   gsize end = strlen(block->text);
   for (guint i = block->points->len; i-- > 0;) {
-    struct point *point = &g_array_index(block->points, struct point, i);
+    struct point *point = &array_at(block->points, struct point, i);
     gsize stop = 0;
     point->length = end - point->start;
     gsize lead = shape_first_sentence(block->text + point->start, point->length, &stop);
@@ -204,8 +205,8 @@ static void measure(struct block *block) {
 
 static void attach_points(struct point_search *search) {
   for (guint i = 0; i < search->found->len; i++) {
-    const struct found *found = &g_array_index(search->found, struct found, i);
-    struct block *block = g_ptr_array_index(search->doc->blocks, found->block);
+    const struct found *found = &array_at(search->found, struct found, i);
+    struct block *block = pointer_at(search->doc->blocks, found->block);
     if (!holds(search, found))
       continue;
     if (!block->points)
@@ -213,7 +214,7 @@ static void attach_points(struct point_search *search) {
     g_array_append_val(block->points, found->point);
   }
   for (guint i = 0; i < search->doc->blocks->len; i++) {
-    struct block *block = g_ptr_array_index(search->doc->blocks, i);
+    struct block *block = pointer_at(search->doc->blocks, i);
     if (block->points)
       measure(block);
   }
@@ -226,7 +227,7 @@ void points_find(const struct words *words, struct doc *doc) {
   search.kinds = g_array_new(FALSE, FALSE, sizeof(enum marker_kind));
   bool run_in = false;
   for (guint i = 0; i < doc->blocks->len; i++) {
-    const struct block *block = g_ptr_array_index(doc->blocks, i);
+    const struct block *block = pointer_at(doc->blocks, i);
     if (block->role == ROLE_HEADING)
       enter_section(&search, block->level);
     else if (block->role == ROLE_BODY)

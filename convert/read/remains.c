@@ -1,6 +1,7 @@
 /* Phase: what is left of HTML and Markdown, and characters without width, become edits. */
 #include "read/remains.h"
 
+#include "base/items.h"
 #include "base/messages.h"
 #include "read/phases.h"
 
@@ -267,8 +268,8 @@ static void report_place(const struct remains *remains, enum finding_id id, cons
   const guint line = pieces_line_of(remains->reader, edit->start);
   const char *at = remains->text + edit->start;
   if (line != count->line)
-    *count = (struct column_count){g_array_index(remains->reader->source->lines, struct source_line, line - 1).text,
-                                   line, 1};
+    *count =
+        (struct column_count){array_at(remains->reader->source->lines, struct source_line, line - 1).text, line, 1};
   count->column += (guint)g_utf8_strlen(count->at, at - count->at);
   count->at = at;
   g_autofree char *words = g_strndup(at, edit->end - edit->start);
@@ -286,7 +287,7 @@ static bool is_of(const struct edit *edit, enum remain what) {
 /* Whether lines begin with such marks: then the text is written in this form, and one line tells that it was undone. */
 static bool is_written_in(const struct remains *remains, enum remain what) {
   for (guint i = 0; i < remains->reader->edits->len; i++) {
-    const struct edit *edit = &g_array_index(remains->reader->edits, struct edit, i);
+    const struct edit *edit = &array_at(remains->reader->edits, struct edit, i);
     if (is_of(edit, what) && (edit->start == 0 || remains->text[edit->start - 1] == '\n'))
       return true;
   }
@@ -300,7 +301,7 @@ static void report_places(const struct remains *remains) {
   bool html = is_written_in(remains, REMAIN_HTML), markdown = is_written_in(remains, REMAIN_MARKDOWN);
   struct column_count count = {0};
   for (guint i = 0; i < edits->len; i++) {
-    const struct edit *edit = &g_array_index(edits, struct edit, i);
+    const struct edit *edit = &array_at(edits, struct edit, i);
     const char *at = remains->text + edit->start;
     gunichar before = chars_before(remains->text, at);
     const char next = remains->text[edit->end];
@@ -342,7 +343,7 @@ static void report_remains(const struct remains *remains) {
 /* Where the text of the line begins: behind what was peeled off it, which the first `peeled` edits are. */
 static const char *behind_peeled(const struct remains *remains, const char *line, guint peeled, guint *next) {
   for (; *next < peeled; (*next)++) {
-    const struct edit *edit = &g_array_index(remains->reader->edits, struct edit, *next);
+    const struct edit *edit = &array_at(remains->reader->edits, struct edit, *next);
     if (remains->text + edit->start >= remains->line_end)
       break;
     if (remains->text + edit->end > line)
@@ -361,13 +362,13 @@ void remains_find(struct reader *reader) {
   remains.markdown = markup && markdown_is_used(&remains);
   const char *done = source->text; /* a script may reach over several lines */
   for (guint i = 0; i < source->lines->len; i++) {
-    const struct source_line *line = &g_array_index(source->lines, struct source_line, i);
+    const struct source_line *line = &array_at(source->lines, struct source_line, i);
     remains.line_end = line->text + line->length;
     remains.line = MAX(behind_peeled(&remains, line->text, peeled, &next), done);
     if (remains.line < remains.line_end)
       scan_line(&remains, markup);
     if (reader->edits->len > peeled)
-      done = source->text + g_array_index(reader->edits, struct edit, reader->edits->len - 1).end;
+      done = source->text + array_at(reader->edits, struct edit, reader->edits->len - 1).end;
   }
   edits_sort(reader); /* emphasis is found in pairs, ahead of the scan; what was peeled stands before */
   report_remains(&remains);

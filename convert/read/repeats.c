@@ -1,4 +1,5 @@
 /* Phase: running heads and page numbers, by structure over the whole text and not by words (corpus GUIDE 7a). */
+#include "base/items.h"
 #include "read/phases.h"
 
 #include "read/figures.h"
@@ -160,7 +161,7 @@ static void count_line(struct repeats *repeats, guint index) {
     place = GUINT_TO_POINTER(repeats->repeats->len);
     g_hash_table_insert(repeats->lines, first, place);
   }
-  struct repeat *repeat = &g_array_index(repeats->repeats, struct repeat, GPOINTER_TO_UINT(place) - 1);
+  struct repeat *repeat = &array_at(repeats->repeats, struct repeat, GPOINTER_TO_UINT(place) - 1);
   guint distance = index - repeat->last;
   repeat->count++;
   repeat->beside += is_beside(repeats->reader, index);
@@ -199,7 +200,7 @@ static void settle_heads(struct repeats *repeats) {
   for (guint i = 0; i < reader->pieces->len; i++) {
     struct piece *piece = piece_at(reader, i);
     guint place = may_be_head(reader, i) ? GPOINTER_TO_UINT(g_hash_table_lookup(repeats->lines, piece)) : 0;
-    bool head = place > 0 && is_head(&g_array_index(repeats->repeats, struct repeat, place - 1));
+    bool head = place > 0 && is_head(&array_at(repeats->repeats, struct repeat, place - 1));
     if (head && !(first && !is_beside(reader, i) && !is_above_title(reader, i)))
       piece->aside = RUNNING_HEAD;
     first &= piece->aside != NULL;
@@ -255,7 +256,7 @@ static void settle_single_heads(struct repeats *repeats) {
   struct reader *reader = repeats->reader;
   guint spoken = figures_first_sentence(reader);
   for (guint f = 0; f < repeats->figures->len; f++) {
-    guint figure = g_array_index(repeats->figures, struct figure, f).piece;
+    guint figure = array_at(repeats->figures, struct figure, f).piece;
     bool found = figure < spoken;
     for (guint above = 0; above <= MIN(figure, HEAD_LINES) && !found; above++) {
       if (above > 0 && !may_end_page(reader, figure - above))

@@ -1,6 +1,7 @@
 #include "read/rules.h"
 
 #include "base/error.h"
+#include "base/items.h"
 #include "base/messages.h"
 #include "base/paths.h"
 #include "text/chars.h"
@@ -113,7 +114,7 @@ static GRegex *compile(const struct rules *rules, const char *rule, const char *
 }
 
 static const struct rule *rule_at(const struct rules *rules, guint number) {
-  return &g_array_index(rules->rules, struct rule, number);
+  return &array_at(rules->rules, struct rule, number);
 }
 
 static bool add_pattern(struct rules *rules, GArray *patterns, guint rule, const char *source, const char *path,
@@ -278,7 +279,7 @@ static bool word_at(const struct junk_word *word, const char *p, const char *end
 static const struct junk_word *find_word(const struct rules *rules, const char *p, const char *end, bool trigger) {
   const struct junk_word *found = NULL;
   for (guint next = rules->chains[chain_of(chars_at(p))]; next > 0;) {
-    const struct junk_word *word = &g_array_index(rules->words, struct junk_word, next - 1);
+    const struct junk_word *word = &array_at(rules->words, struct junk_word, next - 1);
     if ((word->pattern >= 0) == trigger && (!found || word->length >= found->length) && word_at(word, p, end))
       found = word;
     next = word->next;
@@ -312,7 +313,7 @@ struct weight rules_weigh(const struct rules *rules, const char *text, gsize len
     if (again || same_rule >= WORDS_COUNTED || count == G_N_ELEMENTS(seen))
       continue;
     seen[count++] = word;
-    const struct rule *of = &g_array_index(rules->rules, struct rule, word->rule);
+    const struct rule *of = &array_at(rules->rules, struct rule, word->rule);
     weight.sum += of->weight;
     if (of->weight > weight.heaviest) {
       weight.heaviest = of->weight;
@@ -346,7 +347,7 @@ static const struct rule *match_lines(const struct rules *rules, const struct li
     g_snprintf(group, sizeof group, "r%u", i);
     int start, end;
     if (g_match_info_fetch_named_pos(match, group, &start, &end) && start >= 0)
-      return rule_at(rules, g_array_index(lines->rules, guint, i));
+      return rule_at(rules, array_at(lines->rules, guint, i));
   }
   return NULL;
 }
@@ -370,7 +371,7 @@ static void note_failure(const struct rules *rules, const struct junk_pattern *p
 static const struct rule *match_users(const struct rules *rules, enum zone zone, const char *text, gsize length,
                                       struct rule_failures *failures) {
   for (guint i = 0; i < rules->users[zone]->len && are_usable(failures); i++) {
-    const struct junk_pattern *pattern = &g_array_index(rules->users[zone], struct junk_pattern, i);
+    const struct junk_pattern *pattern = &array_at(rules->users[zone], struct junk_pattern, i);
     g_autoptr(GError) error = NULL;
     if (g_regex_match_full(pattern->regex, text, (gssize)length, 0, 0, NULL, &error))
       return rule_at(rules, pattern->rule);
@@ -428,7 +429,7 @@ void rules_match_spans(const struct rules *rules, const char *text, gsize length
     const struct junk_word *word = find_word(rules, p, end, true);
     gsize at = (gsize)(p - text);
     if (word && at >= after)
-      after = match_near(rules, &g_array_index(rules->spans, struct junk_pattern, word->pattern), text, length, at,
-                         after, spans, failures);
+      after = match_near(rules, &array_at(rules->spans, struct junk_pattern, word->pattern), text, length, at, after,
+                         spans, failures);
   }
 }

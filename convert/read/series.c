@@ -1,5 +1,6 @@
 /* Which heading markers count together, and how the members of a series look.  All of a series or none: the form of
  * one member is voted on by its siblings (corpus GUIDE 17, 19b). */
+#include "base/items.h"
 #include "read/reader_words.h"
 #include "read/shape.h"
 #include "read/sight.h"
@@ -113,7 +114,7 @@ static GArray *find_members(const struct sequence *sequence) {
 }
 
 static struct series_member *member_at(const GArray *members, guint i) {
-  return &g_array_index(members, struct series_member, i);
+  return &array_at(members, struct series_member, i);
 }
 
 /* Whether nothing stands between a member and the next one, which is its sibling. */
@@ -186,7 +187,7 @@ static GArray *find_runs(const struct sequence *sequence, GArray *members) {
     }
     last[kind] = member->marker.number;
     member->run = open[kind];
-    struct run *run = &g_array_index(runs, struct run, member->run);
+    struct run *run = &array_at(runs, struct run, member->run);
     run->members++;
     run->run_ins += is_paragraph_run_in(sequence, member);
   }
@@ -195,7 +196,7 @@ static GArray *find_runs(const struct sequence *sequence, GArray *members) {
 
 /* Whether the member and all that it counts on with run into paragraphs, whatever those under other headings do. */
 static bool runs_in_with_all(const struct series_member *member, const GArray *runs) {
-  const struct run *run = &g_array_index(runs, struct run, member->run);
+  const struct run *run = &array_at(runs, struct run, member->run);
   return run->members > 1 && run->run_ins == run->members;
 }
 

@@ -1,6 +1,7 @@
 /* What the parts of the evidence share while it is collected. */
 #pragma once
 
+#include "base/items.h"
 #include "read/evidence.h"
 #include "read/pieces.h"
 
@@ -13,7 +14,7 @@ struct sequence {
 
 static inline struct evidence *evidence_at(const struct reader *reader, guint index) {
   g_assert(index < reader->evidence->len);
-  return &g_array_index(reader->evidence, struct evidence, index);
+  return &array_at(reader->evidence, struct evidence, index);
 }
 
 /* The piece and the evidence at a place of the sequence. */

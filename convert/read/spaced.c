@@ -1,5 +1,6 @@
 /* Phase: text with a blank between every two characters, as scanners and PDF programs leave it: the blanks are layout.
  */
+#include "base/items.h"
 #include "read/phases.h"
 
 #include "base/messages.h"
@@ -103,9 +104,9 @@ static guint close_up(struct reader *reader, struct slice line, const struct han
   for (struct spaced_pair pair = {.gap_end = line.text}; next_pair(&pair, line.text + line.length);) {
     guint32 start = (guint32)(pair.gap - reader->source->text);
     guint32 end = (guint32)(pair.gap_end - reader->source->text);
-    while (*edit < known && g_array_index(reader->edits, struct edit, *edit).end <= start)
+    while (*edit < known && array_at(reader->edits, struct edit, *edit).end <= start)
       (*edit)++;
-    bool edited = *edit < known && g_array_index(reader->edits, struct edit, *edit).start < end;
+    bool edited = *edit < known && array_at(reader->edits, struct edit, *edit).start < end;
     struct edit blanks = {.start = start, .end = end, .kind = EDIT_LAYOUT, .rule = "spaced-text"};
     bool behind_number = number && pair.cells > 0 && chars_is_digit(pair.left);
     number &= pair.cells == 0 && (chars_is_digit(pair.left) || pair.left == '.');
@@ -125,7 +126,7 @@ struct scan_counts {
 static struct scan_counts scan_text(const struct reader *reader) {
   struct scan_counts scan = {0, 0, 0};
   for (guint i = 0; i < reader->source->lines->len; i++) {
-    const struct source_line *line = &g_array_index(reader->source->lines, struct source_line, i);
+    const struct source_line *line = &array_at(reader->source->lines, struct source_line, i);
     struct han_spacing spacing = spacing_of(chars_strip(line->text, line->length));
     scan.spaced += is_spaced(&spacing);
     scan.apart += spacing.cells == 1 ? spacing.apart : 0;
@@ -149,7 +150,7 @@ void spaced_close_up(struct reader *reader) {
   guint edit = 0;
   guint blanks = 0;
   for (guint i = 0; i < reader->source->lines->len; i++) {
-    const struct source_line *raw = &g_array_index(reader->source->lines, struct source_line, i);
+    const struct source_line *raw = &array_at(reader->source->lines, struct source_line, i);
     struct slice line = chars_strip(raw->text, raw->length);
     struct han_spacing spacing = spacing_of(line);
     if (is_spaced(&spacing) || scanned)

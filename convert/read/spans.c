@@ -1,6 +1,7 @@
 /* Phase: advertising inside lines that also hold words of the speech.  Of such a line only the advertising goes: what
  * stands behind its last stop and does not end as a sentence, a group in brackets or ornaments of its own, and what the
  * span rules of styles/junk.rules match.  A fragment is judged as a line of its own would be. */
+#include "base/items.h"
 #include "base/limits.h"
 #include "read/glued.h"
 #include "read/phases.h"
@@ -278,12 +279,12 @@ static void settle_spans(GArray *spans) {
   g_array_sort(spans, by_start);
   guint kept = 0;
   for (guint i = 0; i < spans->len; i++) {
-    struct rule_span span = g_array_index(spans, struct rule_span, i);
-    struct rule_span *last = kept > 0 ? &g_array_index(spans, struct rule_span, kept - 1) : NULL;
+    struct rule_span span = array_at(spans, struct rule_span, i);
+    struct rule_span *last = kept > 0 ? &array_at(spans, struct rule_span, kept - 1) : NULL;
     if (last && span.start < last->end)
       last->end = MAX(last->end, span.end);
     else
-      g_array_index(spans, struct rule_span, kept++) = span;
+      array_at(spans, struct rule_span, kept++) = span;
   }
   g_array_set_size(spans, kept);
 }
@@ -292,7 +293,7 @@ static void settle_spans(GArray *spans) {
 static bool leaves_words(const GArray *spans, const struct piece *piece) {
   gsize at = 0;
   for (guint i = 0; i <= spans->len; i++) {
-    const struct rule_span *span = i < spans->len ? &g_array_index(spans, struct rule_span, i) : NULL;
+    const struct rule_span *span = i < spans->len ? &array_at(spans, struct rule_span, i) : NULL;
     gsize to = span ? span->start : piece->length;
     for (const char *p = piece->text + at; p < piece->text + to; p = g_utf8_next_char(p))
       if (chars_is_han(chars_at(p)) || g_unichar_isalnum(chars_at(p)))

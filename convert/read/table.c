@@ -1,4 +1,5 @@
 #define _GNU_SOURCE /* memmem */
+#include "base/items.h"
 #include "base/limits.h"
 #include "read/phases.h"
 #include "read/reader_words.h"
@@ -44,7 +45,7 @@ static bool may_be_row(const struct reader *reader, guint index) {
 /* Whether the two cells are what a text program puts before a paragraph, its number with a mark or a sign, and the
  * paragraph: 一、	…, 1.	…, •	… */
 static bool is_numbered(const struct piece *piece, const GArray *cells) {
-  const struct slice first = g_array_index(cells, struct row_cell, 0).text;
+  const struct slice first = array_at(cells, struct row_cell, 0).text;
   if (cells->len != 2 || first.length == 0)
     return false;
   const gunichar sign = chars_at(first.text);
@@ -63,7 +64,7 @@ static guint count_cells(const struct reader *reader, guint index, bool long_one
   if (is_numbered(piece, cells))
     return 0;
   for (guint i = 0; i < cells->len && !long_ones; i++)
-    if (!is_cell(g_array_index(cells, struct row_cell, i).text))
+    if (!is_cell(array_at(cells, struct row_cell, i).text))
       return 0;
   return cells->len >= 2 || table_cells_fenced(piece) ? cells->len : 0;
 }
@@ -77,7 +78,7 @@ static bool is_name(struct slice text) {
 
 static bool are_names(const GArray *cells) {
   for (guint i = 0; i < cells->len; i++)
-    if (!is_name(g_array_index(cells, struct row_cell, i).text))
+    if (!is_name(array_at(cells, struct row_cell, i).text))
       return false;
   return true;
 }
@@ -97,7 +98,7 @@ static bool has_separator(const struct reader *reader, guint index) {
 static bool holds_figures(const struct reader *reader, guint index) {
   g_autoptr(GArray) cells = table_cells_of(piece_at(reader, index));
   for (guint i = 1; i < cells->len; i++) {
-    const struct slice text = g_array_index(cells, struct row_cell, i).text;
+    const struct slice text = array_at(cells, struct row_cell, i).text;
     bool figure = false;
     for (const char *p = text.text; p < text.text + text.length && !figure; p = g_utf8_next_char(p))
       figure = chars_is_digit(chars_at(p));
@@ -163,7 +164,7 @@ static bool is_group(const struct reader *reader, guint first, guint index, cons
   if (!form->tabs || form->cells < MIN_COLUMNS_OF_EMPTY || piece->blank_lines > 0 || !is_cell_alone(reader, index))
     return false;
   g_autoptr(GArray) cells = table_cells_of(piece);
-  const struct slice name = g_array_index(cells, struct row_cell, 0).text;
+  const struct slice name = array_at(cells, struct row_cell, 0).text;
   if (words_are(reader->words, WORDS_TOTALS, name.text, name.length))
     return true;
   if (cells->len > 1 || !is_name(name) || shape_ends_with_mark(name.text, name.length) ||
@@ -205,14 +206,14 @@ static guint table_end(const struct reader *reader, guint first, const struct ro
 /* A heading's number with a blank behind it (第一节　…), a row of choices (A. …　B. …), or one of labels or links that
  * a site puts beside each other (索引号：…　发文日期：…, 上一章　目录　下一章): no row, though blanks part it. */
 static bool only_looks_like_row(const struct reader *reader, const GArray *cells) {
-  struct slice first = g_array_index(cells, struct row_cell, 0).text;
+  struct slice first = array_at(cells, struct row_cell, 0).text;
   enum marker_kind kind = marker_heading(first.text, first.length).kind;
   if (shape_begins(first.text, first.length, "第") || kind == MARKER_CHAPTER || kind == MARKER_CHINESE ||
       kind == MARKER_CHINESE_PAREN || marker_in_series(first.text, first.length).kind == MARKER_LETTER)
     return true;
   guint labels = 0;
   for (guint i = 0; i < cells->len; i++) {
-    struct slice text = g_array_index(cells, struct row_cell, i).text;
+    struct slice text = array_at(cells, struct row_cell, i).text;
     labels += shape_contains(text.text, text.length, "：") || shape_contains(text.text, text.length, ":") ||
               rules_word(reader->rules, text.text, text.length) == text.length;
   }
@@ -243,7 +244,7 @@ static GArray *aligned_cells(const struct reader *reader, guint index) {
   GArray *cells = table_cells_of(piece);
   bool row = cells->len >= 2 && cells->len <= MAX_COLUMNS && !only_looks_like_row(reader, cells);
   for (guint i = 0; i < cells->len && row; i++)
-    row = is_cell(g_array_index(cells, struct row_cell, i).text);
+    row = is_cell(array_at(cells, struct row_cell, i).text);
   if (row)
     return cells;
   g_array_unref(cells);

@@ -1,5 +1,6 @@
 #define _GNU_SOURCE /* memmem */
 #include "read/table_cells.h"
+#include "base/items.h"
 
 #include <string.h>
 
@@ -26,7 +27,7 @@ static void add_aligned_cells(GArray *cells, const struct piece *piece) {
         struct row_cell cell = {{p, 0}, column};
         g_array_append_val(cells, cell);
       }
-      struct row_cell *cell = &g_array_index(cells, struct row_cell, cells->len - 1);
+      struct row_cell *cell = &array_at(cells, struct row_cell, cells->len - 1);
       cell->text.length = (gsize)(g_utf8_next_char(p) - cell->text.text);
       run = 0;
     }
@@ -38,7 +39,7 @@ static void add_aligned_cells(GArray *cells, const struct piece *piece) {
 static bool is_spread(const GArray *cells, guint index) {
   if (index + 1 >= cells->len)
     return false;
-  const struct row_cell *cell = &g_array_index(cells, struct row_cell, index);
+  const struct row_cell *cell = &array_at(cells, struct row_cell, index);
   const struct row_cell *next = cell + 1;
   return chars_count(cell->text.text, cell->text.length) == 1 && chars_is_han(chars_at(cell->text.text)) &&
          chars_count(next->text.text, next->text.length) == 1 && chars_is_han(chars_at(next->text.text)) &&
@@ -55,7 +56,7 @@ static void join_spread_names(GArray *cells) {
     while (is_spread(cells, end))
       end++;
     if (end == i + 1) {
-      struct row_cell *cell = &g_array_index(cells, struct row_cell, i);
+      struct row_cell *cell = &array_at(cells, struct row_cell, i);
       struct slice rest = cell[1].text;
       cell->text.length = (gsize)(rest.text + rest.length - cell->text.text);
       g_array_remove_index(cells, end);
@@ -114,7 +115,7 @@ bool table_cells_fenced(const struct piece *piece) {
 int table_cells_column(const GArray *first, const struct row_cell *cell) {
   guint end = cell->column + (guint)chars_width(cell->text.text, cell->text.length);
   for (guint i = 0; i < first->len; i++) {
-    const struct row_cell *head = &g_array_index(first, struct row_cell, i);
+    const struct row_cell *head = &array_at(first, struct row_cell, i);
     guint head_end = head->column + (guint)chars_width(head->text.text, head->text.length);
     if (MAX(cell->column, head->column) - MIN(cell->column, head->column) <= 1 ||
         MAX(end, head_end) - MIN(end, head_end) <= 1)
@@ -126,7 +127,7 @@ int table_cells_column(const GArray *first, const struct row_cell *cell) {
 bool table_cells_aligned(const GArray *first, const GArray *row) {
   int before = -1;
   for (guint i = 0; i < row->len; i++) {
-    int column = table_cells_column(first, &g_array_index(row, struct row_cell, i));
+    int column = table_cells_column(first, &array_at(row, struct row_cell, i));
     if (column <= before)
       return false;
     before = column;

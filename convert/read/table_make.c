@@ -1,3 +1,4 @@
+#include "base/items.h"
 #include "read/phases.h"
 #include "read/table_cells.h"
 #include "read/table_tabs.h"
@@ -14,7 +15,7 @@ static void add_row(const struct reader *reader, GPtrArray *table, const struct 
   bool aligned = by_blanks && row->len < columns && first->len == columns && table_cells_aligned(first, row);
   guint next = 0;
   for (guint column = 0; column < columns; column++) {
-    const struct row_cell *cell = next < row->len ? &g_array_index(row, struct row_cell, next) : NULL;
+    const struct row_cell *cell = next < row->len ? &array_at(row, struct row_cell, next) : NULL;
     bool here = cell && column >= before && (!aligned || table_cells_column(first, cell) == (int)column);
     g_ptr_array_add(table, here ? g_strndup(cell->text.text, cell->text.length) : g_strdup(""));
     next += here;
@@ -34,7 +35,7 @@ static bool is_markdown_line(const struct piece *piece) {
 static guint longest_gap(const GArray *row) {
   guint longest = 0, gap = 0;
   for (guint i = 0; i < row->len; i++) {
-    gap = g_array_index(row, struct row_cell, i).text.length == 0 ? gap + 1 : 0;
+    gap = array_at(row, struct row_cell, i).text.length == 0 ? gap + 1 : 0;
     longest = MAX(longest, gap);
   }
   return longest;
@@ -100,7 +101,7 @@ static char *cells_text(const GPtrArray *cells, guint columns) {
   for (guint i = 0; i < cells->len; i++) {
     if (i > 0)
       g_string_append_c(text, i % columns == 0 ? '\n' : '\t');
-    g_string_append(text, g_ptr_array_index(cells, i));
+    g_string_append(text, pointer_at(cells, i));
   }
   return g_string_free(text, FALSE);
 }

@@ -1,9 +1,10 @@
 #include "read/table_tabs.h"
 
+#include "base/items.h"
 #include "read/table_cells.h"
 
 guint table_tabs_before(const struct reader *reader, const struct piece *piece) {
-  const struct source_line *line = &g_array_index(reader->source->lines, struct source_line, piece->line - 1);
+  const struct source_line *line = &array_at(reader->source->lines, struct source_line, piece->line - 1);
   guint tabs = 0;
   for (const char *p = line->text; piece->first_in_line && p < reader->source->text + piece->start; p++)
     if (*p == '\t')
@@ -38,7 +39,7 @@ guint table_tabs_empty_rows(const struct reader *reader, const struct piece *pie
     return 0;
   const GArray *lines = reader->source->lines;
   for (guint i = pieces_line_of(reader, piece->end - 1); i < lines->len; i++, rows++)
-    if (!is_empty_row(&g_array_index(lines, struct source_line, i), columns))
+    if (!is_empty_row(&array_at(lines, struct source_line, i), columns))
       break;
   return rows;
 }

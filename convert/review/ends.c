@@ -1,3 +1,4 @@
+#include "base/items.h"
 #include "base/messages.h"
 #include "review/passage.h"
 #include "review/review_words.h"
@@ -48,7 +49,7 @@ static void check_sibling(struct review *review, guint i) {
 /* Whether all lines of the source between two are blank: what stood there was not left out. */
 static bool only_blanks_between(const struct review *review, guint first, guint last) {
   for (guint i = 0; i < review->doc->dropped->len; i++) {
-    const struct dropped *dropped = g_ptr_array_index(review->doc->dropped, i);
+    const struct dropped *dropped = pointer_at(review->doc->dropped, i);
     if (dropped->last_line >= first && dropped->first_line <= last)
       return false;
   }
@@ -59,8 +60,8 @@ static bool only_blanks_between(const struct review *review, guint first, guint 
 static void tell_joined(struct review *review, struct passage *passage) {
   const GArray *origins = passage->block->origins;
   for (guint i = 1; origins && i < origins->len; i++) {
-    const struct origin *before = &g_array_index(origins, struct origin, i - 1);
-    const struct origin *origin = &g_array_index(origins, struct origin, i);
+    const struct origin *before = &array_at(origins, struct origin, i - 1);
+    const struct origin *origin = &array_at(origins, struct origin, i);
     gunichar mark = passage_at(passage, origin->start);
     if (origin->line > before->line + 1 && chars_is_one_of("，。、；：？！”）》", mark) &&
         only_blanks_between(review, before->line, origin->line))

@@ -1,3 +1,4 @@
+#include "base/items.h"
 #include "base/messages.h"
 #include "review/passage.h"
 
@@ -48,7 +49,7 @@ static GArray *collect(const struct review *review) {
 }
 
 static const struct numbered_heading *heading_at(const GArray *all, guint i) {
-  return &g_array_index(all, struct numbered_heading, i);
+  return &array_at(all, struct numbered_heading, i);
 }
 
 static guint level_of(const struct review *review, const struct numbered_heading *heading) {
@@ -166,7 +167,7 @@ static GArray *count_forms(const GArray *siblings) {
     guint form = heading_at(siblings, i)->form;
     if (form >= counts->len)
       g_array_set_size(counts, form + 1);
-    g_array_index(counts, guint, form)++;
+    array_at(counts, guint, form)++;
   }
   return counts;
 }
@@ -176,12 +177,12 @@ static void check_mixed(struct review *review, const GArray *siblings) {
   const struct numbered_heading *usual = heading_at(siblings, 0);
   g_autoptr(GArray) counts = count_forms(siblings);
   for (guint i = 1; i < siblings->len; i++)
-    if (g_array_index(counts, guint, heading_at(siblings, i)->form) > g_array_index(counts, guint, usual->form))
+    if (array_at(counts, guint, heading_at(siblings, i)->form) > array_at(counts, guint, usual->form))
       usual = heading_at(siblings, i);
   for (guint i = 0; i < siblings->len; i++) {
     const struct numbered_heading *one = heading_at(siblings, i);
     if (one->marker.kind == usual->marker.kind && one->form != usual->form &&
-        2 * g_array_index(counts, guint, usual->form) > siblings->len)
+        2 * array_at(counts, guint, usual->form) > siblings->len)
       tell_mixed(review, usual, one);
   }
 }

@@ -1,3 +1,4 @@
+#include "base/items.h"
 #include "base/messages.h"
 #include "review/passage.h"
 
@@ -142,7 +143,7 @@ static void close_bracket(struct review *review, struct passage *passage, enum s
       tell_ascii(review, passage, FINDING_HALF_WIDTH_MARK, severity, close.at);
     return;
   }
-  struct bracket partner = g_array_index(open, struct bracket, open->len - 1);
+  struct bracket partner = array_at(open, struct bracket, open->len - 1);
   g_array_set_size(open, open->len - 1);
   if (close.han > partner.han && passage_is_free(passage, partner.at, partner.at + 1) &&
       passage_is_free(passage, close.at, close.at + 1))
@@ -162,7 +163,7 @@ static void tell_brackets(struct review *review, struct passage *passage, enum s
       close_bracket(review, passage, severity, open, bracket);
   }
   for (guint i = 0; i < open->len; i++) {
-    gsize at = g_array_index(open, struct bracket, i).at;
+    gsize at = array_at(open, struct bracket, i).at;
     if (passage->text[at] == '(' && chars_is_han(passage_at(passage, at + 1)))
       tell_ascii(review, passage, FINDING_HALF_WIDTH_MARK, severity, at);
   }
@@ -292,8 +293,8 @@ static GArray *marks_of(const char *text) {
       }
   }
   for (guint i = marks->len; i-- > 1;) {
-    const struct pair_mark *behind = &g_array_index(marks, struct pair_mark, i);
-    struct pair_mark *mark = &g_array_index(marks, struct pair_mark, i - 1);
+    const struct pair_mark *behind = &array_at(marks, struct pair_mark, i);
+    struct pair_mark *mark = &array_at(marks, struct pair_mark, i - 1);
     memcpy(mark->lowest, behind->lowest, sizeof mark->lowest);
     mark->lowest[behind->kind] = MIN(0, behind->lowest[behind->kind] + (behind->closes ? -1 : 1));
   }
@@ -303,7 +304,7 @@ static GArray *marks_of(const char *text) {
 static void walk_marks(struct nesting *nesting) {
   g_autoptr(GArray) marks = marks_of(nesting->passage->text);
   for (guint i = 0; i < marks->len; i++) {
-    const struct pair_mark *mark = &g_array_index(marks, struct pair_mark, i);
+    const struct pair_mark *mark = &array_at(marks, struct pair_mark, i);
     if (mark->closes)
       close_mark(nesting, mark);
     else

@@ -1,5 +1,6 @@
 #include "review/members.h"
 
+#include "base/items.h"
 #include "read/reader_words.h"
 #include "text/chars.h"
 #include "text/numeral.h"
@@ -31,7 +32,7 @@ struct search {
 };
 
 static struct member *writable(GArray *members, guint index) {
-  return &g_array_index(members, struct member, index);
+  return &array_at(members, struct member, index);
 }
 
 /* How many closing marks and blanks may stand between a boundary and what begins there. */

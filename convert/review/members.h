@@ -5,6 +5,7 @@
  * evidence. */
 #pragma once
 
+#include "base/items.h"
 #include "review/passage.h"
 
 enum member_kind {
@@ -33,7 +34,7 @@ GArray *members_find(const struct review *review);
 
 static inline const struct member *member_at(const GArray *members, guint index) {
   g_assert(index < members->len);
-  return &g_array_index(members, struct member, index);
+  return &array_at(members, struct member, index);
 }
 
 /* How many members the series has from its first member on. */

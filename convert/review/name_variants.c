@@ -1,4 +1,5 @@
 /* name-variant: one post and surname, and two given names that differ in one character. */
+#include "base/items.h"
 #include "review/passage.h"
 #include "review/review_words.h"
 
@@ -87,9 +88,9 @@ static bool same_sentence(const struct named *one, const struct named *other) {
 
 /* Compares a name with those before it; the nearest that is written otherwise is told. */
 static void check(const struct review *review, const GArray *names, guint index) {
-  const struct named *named = &g_array_index(names, struct named, index);
+  const struct named *named = &array_at(names, struct named, index);
   for (guint i = index; i-- > 0;) {
-    const struct named *other = &g_array_index(names, struct named, i);
+    const struct named *other = &array_at(names, struct named, i);
     bool same =
         named->length == other->length && memcmp(name_of(review, named), name_of(review, other), named->length) == 0;
     if (same)

@@ -4,6 +4,7 @@
  * finding: the first rule that tells a place owns it. */
 #pragma once
 
+#include "base/items.h"
 #include "doc/cursor.h"
 #include "review/review.h"
 
@@ -40,7 +41,7 @@ struct review {
 /* A passage; an index behind the end is a mistake that ends the program. */
 static inline struct passage *review_passage(const struct review *review, guint i) {
   g_assert(i < review->passages->len);
-  return &g_array_index(review->passages, struct passage, i);
+  return &array_at(review->passages, struct passage, i);
 }
 
 /* Whether no byte from `start` up to `end` is protected or told. */

@@ -1,3 +1,4 @@
+#include "base/items.h"
 #include "base/messages.h"
 #include "review/passage.h"
 #include "review/review_words.h"
@@ -102,7 +103,7 @@ static bool add_pattern(struct review_patterns *patterns, const char *path, guin
   pattern->words = tells ? g_strdupv(words) : NULL;
   pattern->number = tells ? patterns->count++ : 0;
   add_words(patterns, pattern);
-  struct pattern_rule *rule = g_ptr_array_index(patterns->rules, patterns->rules->len - 1);
+  struct pattern_rule *rule = pointer_at(patterns->rules, patterns->rules->len - 1);
   g_ptr_array_add(tells ? rule->tell : rule->silent, pattern);
   return true;
 }
@@ -174,11 +175,11 @@ static GRegex *compile(const char *pattern, GError **error) {
 
 bool review_patterns_compile(const struct review_patterns *patterns, GError **error) {
   for (guint i = 0; i < patterns->rules->len; i++) {
-    const struct pattern_rule *rule = patterns->rules->pdata[i];
+    const struct pattern_rule *rule = pointer_at(patterns->rules, i);
     const GPtrArray *lists[] = {rule->tell, rule->silent};
     for (gsize list = 0; list < G_N_ELEMENTS(lists); list++)
       for (guint k = 0; k < lists[list]->len; k++) {
-        g_autoptr(GRegex) regex = compile(((struct pattern *)lists[list]->pdata[k])->text, error);
+        g_autoptr(GRegex) regex = compile(((struct pattern *)pointer_at(lists[list], k))->text, error);
         if (!regex)
           return false;
       }
@@ -245,7 +246,7 @@ static void look(const struct review_patterns *patterns, const char *text, struc
   for (; *text; text = g_utf8_next_char(text)) {
     seen->latin = seen->latin || g_ascii_isalnum(*text);
     for (guint next = patterns->chains[chars_at(text) % CHAINS]; next > 0;) {
-      const struct pattern_word *word = &g_array_index(patterns->words_of_all, struct pattern_word, next - 1);
+      const struct pattern_word *word = &array_at(patterns->words_of_all, struct pattern_word, next - 1);
       if (!seen->patterns[word->pattern])
         seen->patterns[word->pattern] = strncmp(text, word->text, word->length) == 0;
       next = word->next;
@@ -267,9 +268,9 @@ static void match_all(struct review *review, struct passage *passage, const stru
                       const struct pattern_rule *rule, match_handler handle) {
   struct search search = {review, passage, rule, NULL};
   for (guint i = 0; i < rule->tell->len; i++) {
-    if (!is_wanted(rule->tell->pdata[i], seen))
+    if (!is_wanted(pointer_at(rule->tell, i), seen))
       continue;
-    g_autoptr(GMatchInfo) match = first_match(rule->tell->pdata[i], passage);
+    g_autoptr(GMatchInfo) match = first_match(pointer_at(rule->tell, i), passage);
     for (; g_match_info_matches(match); g_match_info_next(match, NULL))
       handle(&search, match);
   }
@@ -286,7 +287,7 @@ static void match_place(const GMatchInfo *match, int *start, int *end) {
 static guint8 *find_silent(const struct pattern_rule *rule, const struct passage *passage) {
   guint8 *silent = g_malloc0(passage->length);
   for (guint i = 0; i < rule->silent->len; i++) {
-    g_autoptr(GMatchInfo) match = first_match(rule->silent->pdata[i], passage);
+    g_autoptr(GMatchInfo) match = first_match(pointer_at(rule->silent, i), passage);
     for (; g_match_info_matches(match); g_match_info_next(match, NULL)) {
       int from, to;
       g_match_info_fetch_pos(match, 0, &from, &to);
@@ -342,12 +343,12 @@ void review_guard(struct review *review) {
     const GArray *holders = passage->block->placeholders;
     look(review->patterns, passage->text, &seen);
     for (guint k = 0; holders && k < holders->len; k++) {
-      const struct placeholder *holder = &g_array_index(holders, struct placeholder, k);
+      const struct placeholder *holder = &array_at(holders, struct placeholder, k);
       if (!holder->filled)
         memset(passage->taken + holder->start, 1, holder->length);
     }
     for (guint k = 0; k < review->patterns->rules->len; k++) {
-      const struct pattern_rule *rule = review->patterns->rules->pdata[k];
+      const struct pattern_rule *rule = pointer_at(review->patterns->rules, k);
       if (rule->id == FINDING_COUNT)
         match_all(review, passage, &seen, rule, guard_match);
     }
@@ -363,7 +364,7 @@ void review_patterns_find(struct review *review) {
       continue;
     look(review->patterns, passage->text, &seen);
     for (guint k = 0; k < review->patterns->rules->len; k++) {
-      const struct pattern_rule *rule = review->patterns->rules->pdata[k];
+      const struct pattern_rule *rule = pointer_at(review->patterns->rules, k);
       if (rule->id != FINDING_COUNT)
         match_all(review, passage, &seen, rule, tell_match);
     }

@@ -1,5 +1,6 @@
 #include "review/review.h"
 
+#include "base/items.h"
 #include "base/paths.h"
 #include "review/passage.h"
 #include "text/chars.h"
@@ -85,9 +86,9 @@ static void add_passage(struct review *review, const struct block *block) {
 static void soften_manners(struct report *report) {
   guint counts[FINDING_COUNT] = {0};
   for (guint i = 0; i < report->findings->len; i++)
-    counts[((struct finding *)g_ptr_array_index(report->findings, i))->id]++;
+    counts[((struct finding *)pointer_at(report->findings, i))->id]++;
   for (guint i = 0; i < report->findings->len; i++) {
-    struct finding *finding = g_ptr_array_index(report->findings, i);
+    struct finding *finding = pointer_at(report->findings, i);
     if (counts[finding->id] > MANNER && finding->severity == SEVERITY_WARNING && review_tells(finding->id) &&
         finding_grounds(finding->id) != GROUNDS_FACT)
       finding->severity = SEVERITY_NOTE;
@@ -104,7 +105,7 @@ void review_doc(const struct doc *doc, const struct review_patterns *patterns, s
   review.passages = g_array_new(FALSE, FALSE, sizeof(struct passage));
   g_array_set_clear_func(review.passages, passage_clear);
   for (guint i = 0; i < doc->blocks->len; i++)
-    add_passage(&review, g_ptr_array_index(doc->blocks, i));
+    add_passage(&review, pointer_at(doc->blocks, i));
   for (gsize i = 0; i < G_N_ELEMENTS(rules); i++)
     rules[i].find(&review);
   soften_manners(report);

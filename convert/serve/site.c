@@ -1,5 +1,6 @@
 #include "serve/site.h"
 
+#include "base/items.h"
 #include "base/paths.h"
 
 #include <gio/gio.h>
@@ -95,7 +96,7 @@ static char *load_files(struct site *site, GError **error) {
   char *folder = g_strndup(g_checksum_get_string(sum), FOLDER_LETTERS);
   for (gsize i = 0; i < G_N_ELEMENTS(rows); i++)
     g_hash_table_insert(site->files, g_strdup_printf("/%s/%s", folder, rows[i].name),
-                        file_new(rows[i].type, g_bytes_ref(all->pdata[i]), true));
+                        file_new(rows[i].type, g_bytes_ref(pointer_at(all, i)), true));
   return folder;
 }
 

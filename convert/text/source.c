@@ -1,6 +1,7 @@
 #include "text/source.h"
 
 #include "base/error.h"
+#include "base/items.h"
 #include "base/messages.h"
 #include "text/chars.h"
 #include "text/encoding.h"
@@ -108,7 +109,7 @@ static void report_odd_characters(const struct source *source, struct report *re
   struct finding *first_private = NULL;
   struct finding *first_radical = NULL;
   for (guint i = 0; i < source->lines->len; i++) {
-    const struct source_line *line = &g_array_index(source->lines, struct source_line, i);
+    const struct source_line *line = &array_at(source->lines, struct source_line, i);
     guint column = 1;
     for (const char *p = line->text; p < line->text + line->length; p = g_utf8_next_char(p), column++) {
       guchar lead = (guchar)*p; /* of U+2E80 to U+2FD5 and of the private use areas */

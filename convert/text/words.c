@@ -1,6 +1,7 @@
 #include "text/words.h"
 
 #include "base/error.h"
+#include "base/items.h"
 #include "base/messages.h"
 #include "text/chars.h"
 
@@ -53,7 +54,7 @@ static struct slice trim(const char *from, const char *to) {
 }
 
 static const struct word *word_at(const struct words *words, guint16 number) {
-  return &g_array_index(words->all, struct word, number - 1u);
+  return &array_at(words->all, struct word, number - 1u);
 }
 
 static void add_word(struct words *words, struct word_set *set, struct slice text) {

@@ -1,5 +1,6 @@
 #include "write/job.h"
 
+#include "base/items.h"
 #include "text/chars.h"
 
 static void artifact_free(gpointer data) {
@@ -40,7 +41,7 @@ char *write_job_title(const struct write_job *job) {
   char *title = doc_title(job->doc);
   const struct block *named = NULL;
   for (guint i = 0; !title && i < job->doc->blocks->len; i++) {
-    const struct block *block = job->doc->blocks->pdata[i];
+    const struct block *block = pointer_at(job->doc->blocks, i);
     if (!named || (block->role == ROLE_SALUTATION && named->role != ROLE_SALUTATION))
       named = block;
   }

@@ -1,5 +1,6 @@
 #include "write/json.h"
 
+#include "base/items.h"
 #include "base/json_string.h"
 
 #include <string.h>
@@ -63,7 +64,7 @@ static void put_points(GString *out, const struct block *block) {
   struct counter counter = {block->text, 0, 0};
   g_string_append(out, ",\n      \"points\": [");
   for (guint i = 0; i < block->points->len; i++) {
-    const struct point *point = &g_array_index(block->points, struct point, i);
+    const struct point *point = &array_at(block->points, struct point, i);
     glong start = count_to(&counter, point->start);
     glong end = count_to(&counter, point->start + point->length);
     g_string_append_printf(out, "%s\n        { \"line\": %u, \"kind\": \"%s\", \"marker\": ", i ? "," : "",
@@ -83,7 +84,7 @@ static void put_placeholders(GString *out, const struct block *block) {
   g_string_append(out, ",\n      \"placeholders\": [");
   const char *comma = "";
   for (guint i = 0; i < block->placeholders->len; i++) {
-    const struct placeholder *holder = &g_array_index(block->placeholders, struct placeholder, i);
+    const struct placeholder *holder = &array_at(block->placeholders, struct placeholder, i);
     if (holder->filled)
       continue;
     glong start = count_to(&counter, holder->start);
@@ -101,7 +102,7 @@ static void put_marks(GString *out, const struct block *block) {
   struct counter counter = {block->text, 0, 0};
   g_string_append(out, ",\n      \"marks\": [");
   for (guint i = 0; i < block->marks->len; i++) {
-    const struct mark *mark = &g_array_index(block->marks, struct mark, i);
+    const struct mark *mark = &array_at(block->marks, struct mark, i);
     glong start = count_to(&counter, mark->start);
     glong end = count_to(&counter, mark->start + mark->length);
     g_string_append_printf(out, "%s\n        { \"start\": %ld, \"length\": %ld, \"kind\": \"%s\"", i ? "," : "", start,
@@ -213,7 +214,7 @@ static void put_ledger(GString *out, const struct ledger *ledger) {
   }
   g_string_append(out, " }, \"dropped\": {");
   for (guint i = 0; i < ledger->dropped->len; i++) {
-    const struct ledger_entry *entry = &g_array_index(ledger->dropped, struct ledger_entry, i);
+    const struct ledger_entry *entry = &array_at(ledger->dropped, struct ledger_entry, i);
     g_string_append_printf(out, "%s \"%s\": %zu", i ? "," : "", entry->rule, entry->characters);
   }
   g_string_append_printf(out, " }, \"marks\": %zu, \"blanks\": %zu },\n", ledger->marks, ledger->blanks);
@@ -226,12 +227,12 @@ bool json_write(const struct write_job *job, GPtrArray *artifacts, G_GNUC_UNUSED
   g_string_append(out, "  \"blocks\": [");
   for (guint i = 0; i < doc->blocks->len; i++) {
     g_string_append(out, i ? ",\n" : "\n");
-    put_block(out, g_ptr_array_index(doc->blocks, i));
+    put_block(out, pointer_at(doc->blocks, i));
   }
   g_string_append(out, "],\n  \"dropped\": [");
   for (guint i = 0; i < doc->dropped->len; i++) {
     g_string_append(out, i ? ",\n" : "\n");
-    put_dropped(out, g_ptr_array_index(doc->dropped, i));
+    put_dropped(out, pointer_at(doc->dropped, i));
   }
   g_string_append(out, "],\n");
   if (doc->ledger)
@@ -239,7 +240,7 @@ bool json_write(const struct write_job *job, GPtrArray *artifacts, G_GNUC_UNUSED
   g_string_append(out, "  \"findings\": [");
   for (guint i = 0; i < job->report->findings->len; i++) {
     g_string_append(out, i ? ",\n" : "\n");
-    put_finding(out, g_ptr_array_index(job->report->findings, i), false);
+    put_finding(out, pointer_at(job->report->findings, i), false);
   }
   g_string_append(out, "] }\n");
   artifacts_add(artifacts, "", g_string_free_to_bytes(g_steal_pointer(&out)));
@@ -252,7 +253,7 @@ void json_append_findings(GString *out, const char *name, const struct report *r
   g_string_append(out, ", \"findings\": [");
   for (guint i = 0; i < report->findings->len; i++) {
     g_string_append(out, i ? ",\n" : "\n");
-    put_finding(out, g_ptr_array_index(report->findings, i), true);
+    put_finding(out, pointer_at(report->findings, i), true);
   }
   g_string_append(out, "] }");
 }

@@ -1,6 +1,7 @@
 /* Findings in SARIF 2.1.0, which editors and code hosts show. */
 #include "write/sarif.h"
 
+#include "base/items.h"
 #include "base/json_string.h"
 #include "base/messages.h"
 
@@ -45,7 +46,7 @@ static void put_place(GString *out, const char *name, const struct place *place)
 
 void sarif_append_findings(GString *out, const char *name, const struct report *report) {
   for (guint i = 0; i < report->findings->len; i++) {
-    const struct finding *finding = g_ptr_array_index(report->findings, i);
+    const struct finding *finding = pointer_at(report->findings, i);
     g_string_append_printf(out, "%s    { \"ruleId\": \"%s\", \"ruleIndex\": %d, \"level\": \"%s\", ", i ? ",\n" : "",
                            finding_name(finding->id), (int)finding->id, level_of(finding->severity));
     put_text(out, "message", finding->message);

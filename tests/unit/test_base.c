@@ -2,10 +2,15 @@
 #include "base/clock.h"
 #include "base/error.h"
 #include "base/finding.h"
+#include "base/items.h"
 #include "base/json_string.h"
 #include "base/nearest.h"
 #include "base/report.h"
 #include "unit/test.h"
+#include <fcntl.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 static void the_nearest_word_is_named(G_GNUC_UNUSED void **state) {
   static const char *const known[] = {"style", "jobs", "verbose", "keep-all", "fill", NULL};
@@ -131,6 +136,47 @@ static void moments_are_seconds(G_GNUC_UNUSED void **state) {
   assert_int_equal(clock_of_file("/no-such-file"), 315532800);
 }
 
+/* Whether a process that takes the item of this index from two ends by a signal. */
+static bool ends_the_program(int take(guint index), guint index) {
+  const pid_t child = fork();
+  assert_true(child >= 0);
+  if (child == 0) {
+    setrlimit(RLIMIT_CORE, &(struct rlimit){0, 0});
+    signal(SIGABRT, SIG_DFL); /* cmocka's own would go on */
+    dup2(open("/dev/null", O_WRONLY), STDERR_FILENO);
+    _exit(take(index));
+  }
+  int status;
+  assert_int_equal(waitpid(child, &status, 0), child);
+  if (WIFEXITED(status))
+    assert_int_equal(WEXITSTATUS(status), index + 1);
+  return WIFSIGNALED(status);
+}
+
+static int take_number(guint index) {
+  g_autoptr(GArray) numbers = g_array_new(FALSE, FALSE, sizeof(int));
+  g_array_append_vals(numbers, ((const int[]){1, 2, 3}), 3);
+  g_array_set_size(numbers, 2);
+  return array_at(numbers, int, index);
+}
+
+static int take_pointer(guint index) {
+  static int items[] = {1, 2, 3};
+  g_autoptr(GPtrArray) pointers = g_ptr_array_new();
+  for (guint i = 0; i < 2; i++)
+    g_ptr_array_add(pointers, &items[i]);
+  const int *item = pointer_at(pointers, index);
+  return *item;
+}
+
+static void nothing_is_taken_from_behind_an_array(G_GNUC_UNUSED void **state) {
+  for (guint index = 0; index < 4; index++) {
+    assert_int_equal(ends_the_program(take_number, index), index >= 2);
+    assert_int_equal(ends_the_program(take_pointer, index), index >= 2);
+  }
+  assert_true(ends_the_program(take_number, G_MAXUINT));
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(the_nearest_word_is_named),
@@ -140,6 +186,7 @@ int main(void) {
       cmocka_unit_test(every_finding_has_its_name_alone),
       cmocka_unit_test(findings_are_told_in_the_order_of_the_text),
       cmocka_unit_test(moments_are_seconds),
+      cmocka_unit_test(nothing_is_taken_from_behind_an_array),
   };
   return cmocka_run_group_tests_name("base", tests, NULL, NULL);
 }

@@ -1,6 +1,7 @@
 #include "read/docx/docx_reader.h"
 
 #include "base/error.h"
+#include "base/items.h"
 #include "base/messages.h"
 #include "doc/check.h"
 #include "read/docx/lines.h"
@@ -187,14 +188,14 @@ static void verify(const struct docx_lines *lines, const struct doc *doc, struct
 
 static bool drops_line(const struct doc *doc, guint line) {
   for (guint i = 0; i < doc->dropped->len; i++)
-    if (((const struct dropped *)g_ptr_array_index(doc->dropped, i))->first_line == line)
+    if (((const struct dropped *)pointer_at(doc->dropped, i))->first_line == line)
       return true;
   return false;
 }
 
 static bool is_told(const struct report *report, guint line) {
   for (guint i = 0; i < report->findings->len; i++) {
-    const struct finding *finding = g_ptr_array_index(report->findings, i);
+    const struct finding *finding = pointer_at(report->findings, i);
     if (finding->id == FINDING_KEPT_DOUBTFUL && finding->place.line == line)
       return true;
   }
@@ -208,7 +209,7 @@ static void report_doubtful(const struct read_lines *lines, const struct read_op
   g_autoptr(Report) unheard = report_new();
   g_autoptr(Doc) as_text = read_lines(lines, options, unheard, NULL);
   for (guint i = 0; as_text && i < as_text->dropped->len; i++) {
-    const struct dropped *dropped = g_ptr_array_index(as_text->dropped, i);
+    const struct dropped *dropped = pointer_at(as_text->dropped, i);
     if (!drops_line(doc, dropped->first_line) && !is_told(report, dropped->first_line))
       report_add(report, FINDING_KEPT_DOUBTFUL,
                  (struct place){dropped->first_line, dropped->whole ? 0 : (guint)dropped->start + 1, dropped->text},

@@ -1,4 +1,5 @@
 #include "read/docx/lines.h"
+#include "base/items.h"
 
 const struct line_hint no_hint = {HINT_NOTHING, ROLE_BODY, KIND_NONE, 0, 0, NULL};
 
@@ -34,7 +35,7 @@ void lines_add(struct docx_lines *lines, const char *text, gsize length, const s
 
 void lines_add_marks(struct docx_lines *lines, const GArray *marks) {
   for (guint i = 0; i < marks->len; i++) {
-    const struct line_mark mark = {lines_next(lines), g_array_index(marks, struct mark, i)};
+    const struct line_mark mark = {lines_next(lines), array_at(marks, struct mark, i)};
     g_array_append_val(lines->marks, mark);
   }
 }
@@ -45,7 +46,7 @@ void lines_add_table(struct docx_lines *lines, struct docx_table *table) {
   for (guint i = 0; i < table->cells->len; i++) {
     if (i > 0)
       g_string_append_c(text, '\t');
-    g_string_append(text, g_ptr_array_index(table->cells, i));
+    g_string_append(text, pointer_at(table->cells, i));
   }
   g_strdelimit(text->str, "\v", ' '); /* the text reader parts a line there, and a table is one */
   table->line = lines_next(lines);
@@ -59,8 +60,8 @@ guint lines_next(const struct docx_lines *lines) {
 }
 
 const char *lines_get(const struct docx_lines *lines, guint line, gsize *length) {
-  gsize start = g_array_index(lines->starts, gsize, line - 1);
-  gsize end = line < lines->starts->len ? g_array_index(lines->starts, gsize, line) : lines->text->len;
+  gsize start = array_at(lines->starts, gsize, line - 1);
+  gsize end = line < lines->starts->len ? array_at(lines->starts, gsize, line) : lines->text->len;
   *length = end - start - 1;
   return lines->text->str + start;
 }

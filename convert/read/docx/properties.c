@@ -1,4 +1,5 @@
 #include "read/docx/properties.h"
+#include "base/items.h"
 
 #include <string.h>
 
@@ -39,7 +40,7 @@ static void read_mark(struct part *part, struct paragraph_properties *properties
 static void add_header(struct part *part, GPtrArray *headers) {
   const char *id = part_relation(part);
   for (guint i = 0; id && i < headers->len; i++)
-    if (strcmp(g_ptr_array_index(headers, i), id) == 0)
+    if (strcmp(pointer_at(headers, i), id) == 0)
       return;
   if (id)
     g_ptr_array_add(headers, g_strdup(id));

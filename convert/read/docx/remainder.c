@@ -1,6 +1,7 @@
 #include "read/docx/remainder.h"
 
 #include "base/error.h"
+#include "base/items.h"
 #include "base/messages.h"
 #include "ooxml/names.h"
 #include "read/docx/walk.h"
@@ -25,7 +26,7 @@ static GHashTable *read_type(const struct remainder *remainder, const char *type
 static char *words_of(const struct docx_piece *piece) {
   g_autoptr(GString) words = g_string_new(NULL);
   for (guint i = 0; i < piece->paragraphs->len; i++) {
-    const struct docx_paragraph *paragraph = g_ptr_array_index(piece->paragraphs, i);
+    const struct docx_paragraph *paragraph = pointer_at(piece->paragraphs, i);
     struct slice line = chars_strip(paragraph->text->str, paragraph->text->len);
     if (words->len > 0 && line.length > 0)
       g_string_append_c(words, ' ');
@@ -73,7 +74,7 @@ bool remainder_notes(const struct remainder *remainder, GError **error) {
     return false;
   }
   for (guint i = 0; i < story->references->len; i++) {
-    const struct note_reference *reference = &g_array_index(story->references, struct note_reference, i);
+    const struct note_reference *reference = &array_at(story->references, struct note_reference, i);
     GHashTable *notes = reference->endnote ? endnotes : footnotes;
     const struct docx_piece *piece = notes ? g_hash_table_lookup(notes, &reference->id) : NULL;
     if (piece)
@@ -103,7 +104,7 @@ static void add_header(const struct remainder *remainder, const char *words, boo
 bool remainder_headers(const struct remainder *remainder, GError **error) {
   g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   for (guint i = 0; i < remainder->story->headers->len; i++) {
-    const char *name = relations_by_id(remainder->relations, g_ptr_array_index(remainder->story->headers, i));
+    const char *name = relations_by_id(remainder->relations, pointer_at(remainder->story->headers, i));
     GError *problem = NULL;
     g_autoptr(GHashTable) pieces = read_pieces(remainder, name, &problem);
     if (problem) {

@@ -1,5 +1,6 @@
 #include "read/docx/settle.h"
 
+#include "base/items.h"
 #include "base/order.h"
 #include "doc/cursor.h"
 #include "text/chars.h"
@@ -11,7 +12,7 @@
 #define FRONT_CHARS 40
 
 static struct line_hint *hint_of(const struct docx_lines *lines, guint line) {
-  return &g_array_index(lines->hints, struct line_hint, line - 1);
+  return &array_at(lines->hints, struct line_hint, line - 1);
 }
 
 static bool has_role(const struct line_hint *hint, enum role role) {
@@ -100,9 +101,8 @@ void settle_hints(struct docx_lines *lines) {
 
 static const struct docx_table *find_table(const struct docx_lines *lines, guint line) {
   const GPtrArray *tables = lines->tables;
-  const guint above =
-      ORDER_COUNT(tables->len, i, ((const struct docx_table *)g_ptr_array_index(tables, i))->line < line);
-  const struct docx_table *table = above < tables->len ? g_ptr_array_index(tables, above) : NULL;
+  const guint above = ORDER_COUNT(tables->len, i, ((const struct docx_table *)pointer_at(tables, i))->line < line);
+  const struct docx_table *table = above < tables->len ? pointer_at(tables, above) : NULL;
   return table && table->line == line ? table : NULL;
 }
 
@@ -112,7 +112,7 @@ static char *table_text(const struct docx_table *table) {
   for (guint i = 0; i < table->cells->len; i++) {
     if (i > 0)
       g_string_append_c(text, i % table->columns == 0 ? '\n' : '\t');
-    g_string_append(text, g_ptr_array_index(table->cells, i));
+    g_string_append(text, pointer_at(table->cells, i));
   }
   return g_strdup(text->str);
 }
@@ -129,7 +129,7 @@ static void set_cells(struct block *block, const struct docx_table *table) {
   block->table->columns = table->columns;
   block->table->cells = g_new(char *, table->cells->len);
   for (guint i = 0; i < table->cells->len; i++)
-    block->table->cells[i] = g_strdup(g_ptr_array_index(table->cells, i));
+    block->table->cells[i] = g_strdup(pointer_at(table->cells, i));
   g_free(block->table->extents);
   block->table->extents =
       table->extents->len > 0 ? g_memdup2(table->extents->data, table->extents->len * sizeof(struct extent)) : NULL;
@@ -141,7 +141,7 @@ static void set_cells(struct block *block, const struct docx_table *table) {
 
 void settle_tables(const struct docx_lines *lines, struct doc *doc) {
   for (guint i = 0; i < doc->blocks->len; i++) {
-    struct block *block = g_ptr_array_index(doc->blocks, i);
+    struct block *block = pointer_at(doc->blocks, i);
     const struct docx_table *table = block->role == ROLE_TABLE ? find_table(lines, block->first_line) : NULL;
     if (table)
       set_cells(block, table);
@@ -188,16 +188,16 @@ static void add_mark(struct block_cursor *cursor, struct block *block, const str
 
 /* The first mark whose line is not above the block. */
 static guint first_mark(const struct docx_lines *lines, const struct block *block) {
-  return ORDER_COUNT(lines->marks->len, i, g_array_index(lines->marks, struct line_mark, i).line < block->first_line);
+  return ORDER_COUNT(lines->marks->len, i, array_at(lines->marks, struct line_mark, i).line < block->first_line);
 }
 
 void settle_marks(const struct docx_lines *lines, struct doc *doc) {
   struct line_count count = {0};
   for (guint i = 0; i < doc->blocks->len; i++) {
-    struct block *block = g_ptr_array_index(doc->blocks, i);
+    struct block *block = pointer_at(doc->blocks, i);
     struct block_cursor cursor = block_cursor(block);
     for (guint k = first_mark(lines, block); k < lines->marks->len; k++) {
-      const struct line_mark *mark = &g_array_index(lines->marks, struct line_mark, k);
+      const struct line_mark *mark = &array_at(lines->marks, struct line_mark, k);
       if (mark->line > block->last_line)
         break;
       gsize length;

@@ -1,5 +1,6 @@
 #include "read/docx/story.h"
 
+#include "base/items.h"
 #include "base/messages.h"
 #include "text/chars.h"
 
@@ -65,8 +66,7 @@ static void end_comment(struct story *story, const struct placed_remark *placed)
 }
 
 static void place_reference(struct story *story, const struct placed_remark *placed) {
-  struct note_reference *reference =
-      &g_array_index(story->references, struct note_reference, (guint)placed->remark->id - 1);
+  struct note_reference *reference = &array_at(story->references, struct note_reference, (guint)placed->remark->id - 1);
   reference->line = placed->line;
   reference->column = placed->column;
 }
@@ -145,7 +145,7 @@ void story_remark(struct story *story, const struct docx_paragraph *paragraph, b
   struct placed_remark place = {.paragraph = paragraph, .line = lines_next(story->lines), .column = placed ? 1 : 0};
   gsize at = 0;
   for (guint i = 0; i < paragraph->remarks->len; i++) {
-    place.remark = &g_array_index(paragraph->remarks, struct remark, i);
+    place.remark = &array_at(paragraph->remarks, struct remark, i);
     gsize next = MIN(place.remark->at, paragraph->text->len);
     if (placed && next > at) {
       place.column += (guint)chars_count(paragraph->text->str + at, next - at);

@@ -1,5 +1,6 @@
 #include "read/docx/tables.h"
 
+#include "base/items.h"
 #include "text/chars.h"
 
 #include <string.h>
@@ -71,7 +72,7 @@ const GPtrArray *rows_paragraphs(const struct docx_rows *rows) {
 static guint number_columns(const struct docx_rows *rows, guint *numbers) {
   bool begins[COLUMNS_MAX + 1] = {true};
   for (guint i = 0; i < rows->cells->len; i++) {
-    const struct file_cell *cell = &g_array_index(rows->cells, struct file_cell, i);
+    const struct file_cell *cell = &array_at(rows->cells, struct file_cell, i);
     begins[cell->column] = true;
   }
   guint count = 0;
@@ -100,7 +101,7 @@ static void add_paragraph(struct filling *filling, const struct docx_paragraph *
   if (filling->text->len > 0)
     g_string_append_c(filling->text, '\v');
   for (guint i = 0; i < paragraph->marks->len; i++) {
-    struct mark mark = g_array_index(paragraph->marks, struct mark, i);
+    struct mark mark = array_at(paragraph->marks, struct mark, i);
     mark.start += filling->text->len;
     g_array_append_val(filling->marks, mark);
   }
@@ -113,7 +114,7 @@ static void end_cell(struct filling *filling) {
   struct slice words = chars_strip(filling->text->str, filling->text->len);
   gsize lead = (gsize)(words.text - filling->text->str);
   for (guint i = 0; i < filling->marks->len; i++) {
-    struct mark mark = g_array_index(filling->marks, struct mark, i);
+    struct mark mark = array_at(filling->marks, struct mark, i);
     gsize start = CLAMP(mark.start, lead, lead + words.length);
     gsize end = CLAMP(mark.start + mark.length, lead, lead + words.length);
     mark.start = filling->before + start - lead;
@@ -132,7 +133,7 @@ static void fill_cells(struct docx_table *table, const struct docx_rows *rows, c
   g_autoptr(GArray) marks = g_array_new(FALSE, FALSE, sizeof(struct mark));
   struct filling filling = {table, text, marks, 0};
   for (guint i = 0; i < rows->paragraphs->len; i++) {
-    const struct docx_paragraph *paragraph = g_ptr_array_index(rows->paragraphs, i);
+    const struct docx_paragraph *paragraph = pointer_at(rows->paragraphs, i);
     const guint cell = paragraph->row * table->columns + MIN(numbers[paragraph->column], table->columns - 1);
     while (table->cells->len < cell)
       end_cell(&filling);
@@ -145,7 +146,7 @@ static void fill_cells(struct docx_table *table, const struct docx_rows *rows, c
 /* ---- cells that are one ---- */
 
 static struct extent *extent_at(const struct docx_table *table, guint row, guint column) {
-  return &g_array_index(table->extents, struct extent, row * table->columns + column);
+  return &array_at(table->extents, struct extent, row * table->columns + column);
 }
 
 /* The cell that begins above this one, at the same column and as wide, and reaches down to it; NULL when there is
@@ -160,7 +161,7 @@ static struct extent *find_above(const struct docx_table *table, guint row, guin
 }
 
 static void merge_cell(struct docx_table *table, const struct file_cell *cell, guint column, guint columns) {
-  const char *text = g_ptr_array_index(table->cells, cell->row * table->columns + column);
+  const char *text = pointer_at(table->cells, cell->row * table->columns + column);
   struct extent *own = extent_at(table, cell->row, column);
   struct extent *above = cell->goes_on && *text == '\0' ? find_above(table, cell->row, column, columns) : NULL;
   for (guint i = 1; i < columns; i++)
@@ -175,9 +176,9 @@ static void merge_cells(struct docx_table *table, const struct docx_rows *rows, 
   bool merged = false;
   g_array_set_size(table->extents, table->cells->len);
   for (guint i = 0; i < table->extents->len; i++)
-    g_array_index(table->extents, struct extent, i) = (struct extent){1, 1};
+    array_at(table->extents, struct extent, i) = (struct extent){1, 1};
   for (guint i = 0; i < rows->cells->len; i++) {
-    const struct file_cell *cell = &g_array_index(rows->cells, struct file_cell, i);
+    const struct file_cell *cell = &array_at(rows->cells, struct file_cell, i);
     const guint column = numbers[cell->column], columns = numbers[cell->column + cell->columns] - column;
     if (cell->row >= table->rows || columns == 0)
       continue;

@@ -1,5 +1,6 @@
 #include "read/docx/text_flow.h"
 
+#include "base/items.h"
 #include "text/chars.h"
 
 #include <string.h>
@@ -71,7 +72,7 @@ static bool is_hidden(const struct text_flow *flow) {
 /* Hidden runs side by side are one place; of a long one the beginning tells enough. */
 static void append_hidden(struct text_flow *flow, const char *text, gsize length) {
   GArray *marks = flow->paragraph->remarks;
-  struct remark *last = marks->len > 0 ? &g_array_index(marks, struct remark, marks->len - 1) : NULL;
+  struct remark *last = marks->len > 0 ? &array_at(marks, struct remark, marks->len - 1) : NULL;
   g_autofree char *piece = g_strndup(text, length);
   if (!last || last->kind != REMARK_HIDDEN || last->at != flow->paragraph->text->len) {
     text_flow_remark(flow, REMARK_HIDDEN, g_steal_pointer(&piece));
@@ -89,7 +90,7 @@ static void add_mark(const struct docx_paragraph *paragraph, enum mark_kind kind
   GArray *marks = paragraph->marks;
   gsize length = paragraph->text->len - start;
   for (guint i = marks->len; i > 0 && i + MARK_KINDS > marks->len; i--) {
-    struct mark *mark = &g_array_index(marks, struct mark, i - 1);
+    struct mark *mark = &array_at(marks, struct mark, i - 1);
     if (mark->kind == kind && mark->start + mark->length == start && mark->value == value) {
       mark->length += length;
       return;
@@ -136,7 +137,7 @@ static void tell_look(struct text_flow *flow, enum remark_kind kind, const char 
   const gsize at = flow->paragraph->text->len - length;
   GArray *remarks = flow->paragraph->remarks;
   for (guint i = remarks->len; i > 0; i--) {
-    struct remark *remark = &g_array_index(remarks, struct remark, i - 1);
+    struct remark *remark = &array_at(remarks, struct remark, i - 1);
     if (remark->kind != kind)
       continue;
     if (remark->at + strlen(remark->text) != at)
@@ -196,7 +197,7 @@ void text_flow_refer(struct text_flow *flow, enum remark_kind kind, gint64 id) {
 /* The last remark of a kind; NULL when there is none. */
 static struct remark *last_remark(struct text_flow *flow, enum remark_kind kind) {
   for (guint i = flow->paragraph->remarks->len; i > 0; i--) {
-    struct remark *remark = &g_array_index(flow->paragraph->remarks, struct remark, i - 1);
+    struct remark *remark = &array_at(flow->paragraph->remarks, struct remark, i - 1);
     if (remark->kind == kind)
       return remark;
   }
@@ -224,7 +225,7 @@ void text_flow_end_reading(struct text_flow *flow) {
 /* ---- fields ---- */
 
 void text_flow_field(struct text_flow *flow, const char *type) {
-  bool *top = flow->fields->len > 0 ? &g_array_index(flow->fields, bool, flow->fields->len - 1) : NULL;
+  bool *top = flow->fields->len > 0 ? &array_at(flow->fields, bool, flow->fields->len - 1) : NULL;
   if (strcmp(type, "begin") == 0) {
     g_array_append_vals(flow->fields, &(bool){false}, 1);
     flow->instructions++;
@@ -241,7 +242,7 @@ void text_flow_field(struct text_flow *flow, const char *type) {
  * their paragraph. */
 static void end_instructions(struct text_flow *flow) {
   guint first = 0;
-  while (first < flow->fields->len && g_array_index(flow->fields, bool, first))
+  while (first < flow->fields->len && array_at(flow->fields, bool, first))
     first++;
   g_array_set_size(flow->fields, first);
   flow->instructions = 0;
@@ -293,13 +294,13 @@ static void put_label(struct text_flow *flow, const char *label) {
   g_string_erase(text, (gssize)start, (gssize)blanks);
   g_string_insert_len(text, (gssize)start, whole, (gssize)length);
   for (guint i = flow->paragraph->remarks->len; i > 0; i--) {
-    struct remark *mark = &g_array_index(flow->paragraph->remarks, struct remark, i - 1);
+    struct remark *mark = &array_at(flow->paragraph->remarks, struct remark, i - 1);
     if (mark->at < start)
       break;
     mark->at = MAX(mark->at, start + blanks) - blanks + length;
   }
   for (guint i = 0; i < flow->paragraph->marks->len; i++) {
-    struct mark *mark = &g_array_index(flow->paragraph->marks, struct mark, i);
+    struct mark *mark = &array_at(flow->paragraph->marks, struct mark, i);
     if (mark->start + mark->length <= start)
       continue;
     gsize end = MAX(mark->start + mark->length, start + blanks) - blanks + length;
@@ -314,11 +315,11 @@ static void put_label(struct text_flow *flow, const char *label) {
 /* Where each byte of the text is once it has moved, and the end. */
 static void move_places(struct docx_paragraph *paragraph, const gsize *moved) {
   for (guint i = 0; i < paragraph->remarks->len; i++) {
-    struct remark *remark = &g_array_index(paragraph->remarks, struct remark, i);
+    struct remark *remark = &array_at(paragraph->remarks, struct remark, i);
     remark->at = moved[remark->at];
   }
   for (guint i = 0; i < paragraph->marks->len; i++) {
-    struct mark *mark = &g_array_index(paragraph->marks, struct mark, i);
+    struct mark *mark = &array_at(paragraph->marks, struct mark, i);
     gsize end = moved[mark->start + mark->length];
     mark->start = moved[mark->start];
     mark->length = end - mark->start;

@@ -1,5 +1,6 @@
 #include "read/docx/walk.h"
 
+#include "base/items.h"
 #include "read/docx/properties.h"
 #include "read/docx/walk_state.h"
 
@@ -34,7 +35,7 @@ static void open_piece(struct walk *walk) {
 
 static void move_all(GPtrArray *from, GPtrArray *to) {
   for (guint i = 0; i < from->len; i++)
-    g_ptr_array_add(to, g_steal_pointer(&from->pdata[i]));
+    g_ptr_array_add(to, g_steal_pointer(&pointer_at(from, i)));
 }
 
 static void close_piece(struct walk *walk) {

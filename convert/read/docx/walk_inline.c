@@ -1,3 +1,4 @@
+#include "base/items.h"
 #include "read/docx/walk_state.h"
 
 #include "ooxml/names.h"
@@ -121,7 +122,7 @@ void walk_open_change(struct walk *walk) {
 
 /* Of the branches of mc:AlternateContent, which say the same, the first is read. */
 void walk_open_branch(struct walk *walk) {
-  bool *taken = walk->branches->len > 0 ? &g_array_index(walk->branches, bool, walk->branches->len - 1) : NULL;
+  bool *taken = walk->branches->len > 0 ? &array_at(walk->branches, bool, walk->branches->len - 1) : NULL;
   if (taken && *taken)
     part_skip(walk->part);
   else if (taken)
@@ -132,7 +133,7 @@ void walk_open_branch(struct walk *walk) {
 
 static struct word_drawing *drawing_of(struct walk *walk) {
   guint open = walk->drawings->len;
-  return open > 0 ? &g_array_index(walk->drawings, struct word_drawing, open - 1) : NULL;
+  return open > 0 ? &array_at(walk->drawings, struct word_drawing, open - 1) : NULL;
 }
 
 void walk_add_drawing_words(struct walk *walk, const char *words) {
@@ -171,16 +172,16 @@ void walk_close_box(struct walk *walk) {
   struct text_flow *host = walk->flow;
   bool told = false;
   for (guint i = 0; i < box->done->len; i++) {
-    struct docx_paragraph *paragraph = g_ptr_array_index(box->done, i);
+    struct docx_paragraph *paragraph = pointer_at(box->done, i);
     struct slice words = chars_strip(paragraph->text->str, paragraph->text->len);
     if (words.length == 0)
       continue;
     if (!told)
       text_flow_remark(host, REMARK_BOX, g_strndup(words.text, words.length));
     told = true;
-    g_ptr_array_add(host->boxes, g_steal_pointer(&box->done->pdata[i]));
+    g_ptr_array_add(host->boxes, g_steal_pointer(&pointer_at(box->done, i)));
   }
   for (guint i = 0; i < box->boxes->len; i++) /* boxes in the box */
-    g_ptr_array_add(host->boxes, g_steal_pointer(&box->boxes->pdata[i]));
+    g_ptr_array_add(host->boxes, g_steal_pointer(&pointer_at(box->boxes, i)));
   text_flow_free(box);
 }

@@ -1,3 +1,4 @@
+#include "base/items.h"
 #include "read/docx/walk_state.h"
 
 #include "base/error.h"
@@ -39,7 +40,7 @@ static void add_boxes(struct walk *walk, bool alone) {
   if (boxes->len > 0 && !alone)
     walk->last_boxes = lines_next(walk->story->lines);
   for (guint i = 0; i < boxes->len; i++) {
-    struct docx_paragraph *box = g_steal_pointer(&boxes->pdata[i]);
+    struct docx_paragraph *box = g_steal_pointer(&pointer_at(boxes, i));
     if (!alone)
       box->hint = note;
     add_line(walk, box);
@@ -50,7 +51,7 @@ static void add_boxes(struct walk *walk, bool alone) {
 void walk_free_last_boxes(struct walk *walk) {
   const struct docx_lines *lines = walk->story->lines;
   for (guint line = walk->last_boxes; line > 0 && line < lines_next(lines); line++)
-    g_array_index(lines->hints, struct line_hint, line - 1) = no_hint;
+    array_at(lines->hints, struct line_hint, line - 1) = no_hint;
 }
 
 static bool has_words(const struct docx_paragraph *paragraph) {
@@ -168,9 +169,9 @@ static void add_table(struct walk *walk, struct docx_rows *rows) {
     story_remark_frame(walk->story);
   for (guint i = 0; i < paragraphs->len; i++)
     if (table)
-      story_remark(walk->story, g_ptr_array_index(paragraphs, i), false);
+      story_remark(walk->story, pointer_at(paragraphs, i), false);
     else
-      add_line(walk, g_steal_pointer(&paragraphs->pdata[i]));
+      add_line(walk, g_steal_pointer(&pointer_at(paragraphs, i)));
   walk->last_boxes = 0;
   if (!table)
     return;

@@ -1,6 +1,7 @@
 #include "read/docx/wire.h"
 
 #include "base/error.h"
+#include "base/items.h"
 #include "base/messages.h"
 #include "text/chars.h"
 
@@ -51,11 +52,11 @@ static void put_table(GByteArray *out, const struct docx_table *table) {
   put(out, table->rows);
   put(out, table->columns);
   for (guint i = 0; i < table->cells->len; i++)
-    put_string(out, g_ptr_array_index(table->cells, i));
+    put_string(out, pointer_at(table->cells, i));
   put(out, table->extents->len > 0);
   for (guint i = 0; i < table->extents->len; i++) {
-    put(out, g_array_index(table->extents, struct extent, i).rows);
-    put(out, g_array_index(table->extents, struct extent, i).columns);
+    put(out, array_at(table->extents, struct extent, i).rows);
+    put(out, array_at(table->extents, struct extent, i).columns);
   }
 }
 
@@ -82,23 +83,23 @@ GBytes *wire_text(const struct docx_text *text) {
   put_bytes(out, lines->text->str, lines->text->len);
   put(out, lines->body);
   for (guint i = 0; i < lines->hints->len; i++)
-    put_hint(out, &g_array_index(lines->hints, struct line_hint, i));
+    put_hint(out, &array_at(lines->hints, struct line_hint, i));
   put(out, lines->marks->len);
   for (guint i = 0; i < lines->marks->len; i++)
-    put_mark(out, &g_array_index(lines->marks, struct line_mark, i));
+    put_mark(out, &array_at(lines->marks, struct line_mark, i));
   put(out, lines->tables->len);
   for (guint i = 0; i < lines->tables->len; i++)
-    put_table(out, g_ptr_array_index(lines->tables, i));
+    put_table(out, pointer_at(lines->tables, i));
   put(out, lines->readings->len);
   for (guint i = 0; i < lines->readings->len; i++)
-    put_reading(out, g_ptr_array_index(lines->readings, i));
+    put_reading(out, pointer_at(lines->readings, i));
   const guint numbers[] = {text->ours,        text->labels,    text->changes,
                            text->change_line, text->proposals, text->proposal_line};
   for (gsize i = 0; i < G_N_ELEMENTS(numbers); i++)
     put(out, numbers[i]);
   put(out, text->report->findings->len);
   for (guint i = 0; i < text->report->findings->len; i++)
-    put_finding(out, g_ptr_array_index(text->report->findings, i));
+    put_finding(out, pointer_at(text->report->findings, i));
   return g_byte_array_free_to_bytes(out);
 }
 
@@ -204,8 +205,7 @@ static void take_hint(struct wire *wire, struct docx_lines *lines, guint line) {
 }
 
 static void take_mark(struct wire *wire, struct docx_lines *lines) {
-  const guint before =
-      lines->marks->len ? g_array_index(lines->marks, struct line_mark, lines->marks->len - 1).line : 1;
+  const guint before = lines->marks->len ? array_at(lines->marks, struct line_mark, lines->marks->len - 1).line : 1;
   struct line_mark mark = {.line = take(wire, lines->starts->len)};
   if (!expect(wire, mark.line >= before))
     return;
@@ -227,7 +227,7 @@ static bool is_line_of(const struct docx_lines *lines, const struct docx_table *
   for (guint i = 0; i < table->cells->len; i++) {
     if (i > 0 && (text == end || *text++ != '\t'))
       return false;
-    for (const char *cell = g_ptr_array_index(table->cells, i); *cell; cell++, text++)
+    for (const char *cell = pointer_at(table->cells, i); *cell; cell++, text++)
       if (text == end || *text != (*cell == '\v' ? ' ' : *cell))
         return false;
   }
@@ -247,7 +247,7 @@ static void take_extents(struct wire *wire, struct docx_table *table) {
 static void take_table(struct wire *wire, struct docx_lines *lines) {
   struct docx_table *table = docx_table_new();
   const guint tables = lines->tables->len;
-  const guint before = tables ? ((struct docx_table *)g_ptr_array_index(lines->tables, tables - 1))->line : 0;
+  const guint before = tables ? ((struct docx_table *)pointer_at(lines->tables, tables - 1))->line : 0;
   g_ptr_array_add(lines->tables, table);
   table->line = take(wire, lines->starts->len);
   table->rows = take(wire, LIMIT_CELLS);
@@ -267,7 +267,7 @@ static void take_table(struct wire *wire, struct docx_lines *lines) {
 /* They rise: whoever sets them goes through them once. */
 static void take_reading(struct wire *wire, struct docx_lines *lines) {
   const struct ruby_word *before =
-      lines->readings->len > 0 ? g_ptr_array_index(lines->readings, lines->readings->len - 1) : NULL;
+      lines->readings->len > 0 ? pointer_at(lines->readings, lines->readings->len - 1) : NULL;
   const guint line = take(wire, lines->starts->len), column = take(wire, G_MAXUINT32);
   g_autofree char *word = take_string(wire), *reading = take_string(wire);
   if (!expect(wire, line > 0 && column > 0 && word && reading && (!before || before->line <= line)))

@@ -1,5 +1,6 @@
 #include "write/docx/comments.h"
 
+#include "base/items.h"
 #include "doc/cursor.h"
 #include "base/messages.h"
 #include "ooxml/names.h"
@@ -20,7 +21,7 @@ void comments_init(struct comments *comments, const struct report *report) {
       .fix = FIX_ALL,
   };
   for (guint i = 0; report && i < report->findings->len; i++)
-    g_ptr_array_add(comments->findings, g_ptr_array_index(report->findings, i));
+    g_ptr_array_add(comments->findings, pointer_at(report->findings, i));
   g_ptr_array_sort(comments->findings, finding_compare_places);
 }
 
@@ -64,7 +65,7 @@ static enum position position_of(const struct placing *placing, const struct fin
 static const struct placeholder *placeholder_at(struct placing *placing, gsize at) {
   const GArray *list = placing->block->placeholders;
   for (; list && placing->placeholder < list->len; placing->placeholder++) {
-    const struct placeholder *placeholder = &g_array_index(list, struct placeholder, placing->placeholder);
+    const struct placeholder *placeholder = &array_at(list, struct placeholder, placing->placeholder);
     if (at < placeholder->start)
       return NULL;
     if (at < placeholder->start + placeholder->length)
@@ -91,7 +92,7 @@ static void add_comment(struct comments *comments, const struct block *block, co
 static bool touches_placeholder(const struct placing *placing, gsize from, gsize to) {
   const GArray *list = placing->block->placeholders;
   for (guint i = placing->placeholder; list && i < list->len; i++) {
-    const struct placeholder *placeholder = &g_array_index(list, struct placeholder, i);
+    const struct placeholder *placeholder = &array_at(list, struct placeholder, i);
     if (placeholder->sign_start >= MAX(to, from + 1))
       return false;
     if (from < placeholder->sign_start + placeholder->sign_length && (to > from || from > placeholder->sign_start))
@@ -147,7 +148,7 @@ void comments_cut(struct comments *comments, const struct block *block, GArray *
   block_place(block, 0, &placing.first_line, &placing.first_column);
   block_place(block, placing.cursor.length, &placing.end_line, &placing.end_column);
   while (comments->next < comments->findings->len) {
-    const struct finding *finding = g_ptr_array_index(comments->findings, comments->next);
+    const struct finding *finding = pointer_at(comments->findings, comments->next);
     enum position position = position_of(&placing, finding);
     if (position == BEHIND)
       return;
@@ -174,7 +175,7 @@ static GBytes *comments_part(const struct comments *comments, const char *date) 
   xml_out_open(m, "w:comments");
   xml_out_attributes(m, "xmlns:w", NS_W, "xmlns:mc", NS_MC, "xmlns:w14", NS_W14, "mc:Ignorable", "w14", NULL);
   for (guint i = 0; i < comments->messages->len; i++) {
-    const char *message = g_ptr_array_index(comments->messages, i);
+    const char *message = pointer_at(comments->messages, i);
     xml_out_open(m, "w:comment");
     xml_out_attribute_number(m, "w:id", i);
     xml_out_attributes(m, "w:author", REVIEWER, "w:date", date, "w:initials", "J", NULL);

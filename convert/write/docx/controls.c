@@ -1,5 +1,6 @@
 #include "write/docx/controls.h"
 
+#include "base/items.h"
 #include "ooxml/guid.h"
 #include "ooxml/names.h"
 #include "ooxml/word_styles.h"
@@ -45,7 +46,7 @@ static void remember_value(struct controls *controls, const struct block *block,
 
 void controls_cut(struct controls *controls, const struct block *block, GArray *cuts) {
   for (guint i = 0; block->placeholders && i < block->placeholders->len; i++) {
-    const struct placeholder *placeholder = &g_array_index(block->placeholders, struct placeholder, i);
+    const struct placeholder *placeholder = &array_at(block->placeholders, struct placeholder, i);
     const char *signs = placeholder->filled ? placeholder->filled : block->text + placeholder->sign_start;
     gsize length = placeholder->filled ? strlen(placeholder->filled) : placeholder->sign_length;
     if (placeholder->filled)
@@ -65,7 +66,7 @@ void controls_cut(struct controls *controls, const struct block *block, GArray *
 /* Word shows the name above the control, and wants at most 64 characters of it. */
 static char *short_name(const struct run_context *context, guint identity) {
   bool known = identity >= 1 && identity <= context->names->len;
-  const char *name = known ? g_ptr_array_index(context->names, identity - 1) : "";
+  const char *name = known ? pointer_at(context->names, identity - 1) : "";
   g_autofree char *legal = xml_out_legal(name);
   return g_utf8_substring(legal, 0, MIN(g_utf8_strlen(legal, -1), 64));
 }
@@ -116,7 +117,7 @@ static GBytes *data_part(const struct controls *controls) {
   xml_out_attribute(m, "xmlns:s", DATA_NAMESPACE);
   for (guint i = 0; i < controls->names->len; i++) {
     g_autofree char *node = g_strdup_printf("s:item%u", i + 1);
-    g_autofree char *name = xml_out_legal(g_ptr_array_index(controls->names, i));
+    g_autofree char *name = xml_out_legal(pointer_at(controls->names, i));
     xml_out_open(m, node);
     xml_out_attribute(m, "name", name);
     const char *value = g_hash_table_lookup(controls->values, GUINT_TO_POINTER(i + 1));
@@ -143,7 +144,7 @@ static GBytes *glossary_part(const struct controls *controls) {
   xml_out_attribute(m, "xmlns:w", NS_W);
   xml_out_open(m, "w:docParts");
   for (guint i = 0; i < controls->signs->len; i++) {
-    const char *sign = g_ptr_array_index(controls->signs, i);
+    const char *sign = pointer_at(controls->signs, i);
     g_autofree char *guid = guid_of(sign);
     xml_out_open(m, "w:docPart");
     xml_out_open(m, "w:docPartPr");

@@ -1,5 +1,6 @@
 #include "write/docx/document.h"
 
+#include "base/items.h"
 #include "compose/toc.h"
 #include "ooxml/names.h"
 #include "ooxml/units.h"
@@ -59,7 +60,7 @@ static void cut_span(const struct document *document, const struct paragraph *pa
     cuts_add(document->cuts, (struct cut){.at = span->offset + end - span->start, .kind = CUT_LEAD_END});
   }
   for (guint k = 0; k < paragraph->breaks->len; k++) {
-    gsize at = g_array_index(paragraph->breaks, gsize, k);
+    gsize at = array_at(paragraph->breaks, gsize, k);
     if (at > span->start && at < end)
       cuts_add(document->cuts, (struct cut){.at = span->offset + at - span->start, .kind = CUT_LINE});
   }
@@ -69,7 +70,7 @@ static void cut_span(const struct document *document, const struct paragraph *pa
 static void cut_gaps(const struct document *document, const struct paragraph *paragraph) {
   const double size = document->style->paragraphs[paragraph->element].size;
   for (guint i = 0; paragraph->gaps && i < paragraph->gaps->len; i++) {
-    const struct gap *gap = &g_array_index(paragraph->gaps, struct gap, i);
+    const struct gap *gap = &array_at(paragraph->gaps, struct gap, i);
     const char *text = paragraph->text->str;
     const bool typed = gap->end > gap->start;
     const gsize start = typed ? gap->start : (gsize)(g_utf8_prev_char(text + gap->start) - text);
@@ -95,7 +96,7 @@ static void begin_block(struct document *document, const struct paragraph *parag
     cut_span(document, paragraph, i);
   cut_gaps(document, paragraph);
   for (guint i = 0; block->marks && i < block->marks->len; i++)
-    cuts_add_mark(document->cuts, &g_array_index(block->marks, struct mark, i));
+    cuts_add_mark(document->cuts, &array_at(block->marks, struct mark, i));
   cuts_sort(document->cuts);
   document->block = block;
   document->text = (struct run_text){.text = block->text, .style = style, .cuts = document->cuts};

@@ -1,5 +1,6 @@
 #include "write/docx/front.h"
 
+#include "base/items.h"
 #include "compose/cover.h"
 #include "ooxml/units.h"
 #include "ooxml/word_styles.h"
@@ -96,7 +97,7 @@ static void add_line(const struct front *front, const struct cover_line *line, d
 static double top_of(const struct style *style, const GArray *lines) {
   double height = 0;
   for (guint i = 0; i < lines->len; i++)
-    height += (1 + g_array_index(lines, struct cover_line, i).above) * style->title_pitch;
+    height += (1 + array_at(lines, struct cover_line, i).above) * style->title_pitch;
   return style->page_height * COVER_MIDDLE - height / 2 - style->margin_top;
 }
 
@@ -104,7 +105,7 @@ static void add_lines(const struct front *front, const GArray *lines) {
   const struct style *style = front->style;
   const double taken = front->cover->len * style->line_pitch;
   for (guint i = 0; i < lines->len; i++) {
-    const struct cover_line *line = &g_array_index(lines, struct cover_line, i);
+    const struct cover_line *line = &array_at(lines, struct cover_line, i);
     add_line(front, line, i == 0 ? MAX(0, top_of(style, lines) - taken) : line->above * style->title_pitch);
   }
 }
@@ -124,7 +125,7 @@ static void write_cover(struct front *front, const GPtrArray *paragraphs) {
   if (front->cover->len == 0)
     add_words(front, STYLE_COVER_TEXT, "");
   for (guint i = 0; i < front->cover->len; i++)
-    put_paragraph(front, &g_array_index(front->cover, struct front_paragraph, i), i + 1 == front->cover->len);
+    put_paragraph(front, &array_at(front->cover, struct front_paragraph, i), i + 1 == front->cover->len);
   g_array_unref(front->cover);
 }
 

@@ -1,6 +1,7 @@
 #include "write/docx/packed.h"
 
 #include "base/error.h"
+#include "base/items.h"
 #include "base/messages.h"
 #include "ooxml/xml_out.h"
 #include "ooxml/names.h"
@@ -67,7 +68,7 @@ static GBytes *content_types(const struct packed *parts) {
   xml_out_fixed(m, "<Default Extension=\"rels\" ContentType=\"" TYPE_PACKAGE "relationships+xml\"/>"
                    "<Default Extension=\"xml\" ContentType=\"application/xml\"/>");
   for (guint i = 0; i < parts->list->len; i++) {
-    const struct packed_part *part = &g_array_index(parts->list, struct packed_part, i);
+    const struct packed_part *part = &array_at(parts->list, struct packed_part, i);
     if (!part->content_type)
       continue;
     g_autofree char *name = g_strconcat("/", part->name, NULL);
@@ -82,7 +83,7 @@ static GBytes *content_types(const struct packed *parts) {
 static GBytes *relationships_of(const struct packed *parts, const char *source) {
   struct xml_out *m = NULL;
   for (guint i = 0; i < parts->relationships->len; i++) {
-    const struct relationship *relationship = &g_array_index(parts->relationships, struct relationship, i);
+    const struct relationship *relationship = &array_at(parts->relationships, struct relationship, i);
     if (strcmp(relationship->source, source) != 0)
       continue;
     if (!m) {
@@ -134,11 +135,11 @@ GBytes *packed_pack(struct packed *parts, GError **error) {
   append_packed(packed, g_strdup(CONTENT_TYPES), content_types(parts));
   append_relationships(packed, parts, "");
   for (guint i = 0; i < parts->list->len; i++) {
-    const struct packed_part *part = &g_array_index(parts->list, struct packed_part, i);
+    const struct packed_part *part = &array_at(parts->list, struct packed_part, i);
     append_packed(packed, g_strdup(part->name), g_bytes_ref(part->bytes));
     append_relationships(packed, parts, part->name);
   }
-  return package_pack(&g_array_index(packed, struct package_part, 0), packed->len, error);
+  return package_pack(&array_at(packed, struct package_part, 0), packed->len, error);
 }
 
 /* ---- digests ---- */
@@ -161,7 +162,7 @@ char *packed_digest(const struct packed *parts) {
   g_array_sort(list, by_name);
   g_autoptr(GChecksum) checksum = g_checksum_new(G_CHECKSUM_SHA256);
   for (guint i = 0; i < list->len; i++) {
-    const struct packed_part *part = &g_array_index(list, struct packed_part, i);
+    const struct packed_part *part = &array_at(list, struct packed_part, i);
     add_to_digest(checksum, part->name, part->bytes);
   }
   return g_strdup(g_checksum_get_string(checksum));

@@ -1,5 +1,6 @@
 #include "write/docx/ruby.h"
 
+#include "base/items.h"
 #include "compose/ruby.h"
 #include "ooxml/units.h"
 #include "write/docx/runs.h"
@@ -35,14 +36,14 @@ void ruby_cut(GArray *cuts, const struct paragraph *paragraph, guint first, doub
   const gsize from = paragraph_span(paragraph, first)->start, to = paragraph_span_end(paragraph, next - 1);
   const guint others = cuts->len;
   for (guint i = 0; paragraph->rubies && i < paragraph->rubies->len; i++) {
-    const struct ruby *ruby = &g_array_index(paragraph->rubies, struct ruby, i);
+    const struct ruby *ruby = &array_at(paragraph->rubies, struct ruby, i);
     if (ruby->start < from || ruby->end > to)
       continue;
     const struct span *span = span_at(paragraph, first, ruby->start);
     const gsize at = span->offset + ruby->start - span->start, length = ruby->end - ruby->start;
     bool whole = true;
     for (guint k = 0; k < others; k++)
-      whole = leaves(&g_array_index(cuts, struct cut, k), at, at + length) && whole;
+      whole = leaves(&array_at(cuts, struct cut, k), at, at + length) && whole;
     if (whole)
       cuts_add(cuts,
                (struct cut){

@@ -1,5 +1,6 @@
 #include "write/docx/runs.h"
 
+#include "base/items.h"
 #include "base/order.h"
 #include "write/docx/controls.h"
 #include "ooxml/word_styles.h"
@@ -280,7 +281,7 @@ static void put_stretch(const struct run_context *context, const struct run_text
 void runs_write(const struct run_context *context, struct run_text *text, gsize from, gsize to) {
   gsize at = from;
   while (text->cuts && text->next < text->cuts->len) {
-    const struct cut *cut = &g_array_index(text->cuts, struct cut, text->next);
+    const struct cut *cut = &array_at(text->cuts, struct cut, text->next);
     if (!belongs_here(text, cut, to))
       break;
     if (cut->at > at) {

@@ -1,5 +1,6 @@
 #include "write/docx/word_toc.h"
 
+#include "base/items.h"
 #include "ooxml/word_styles.h"
 #include "text/chars.h"
 #include "write/docx/measures.h"
@@ -72,7 +73,7 @@ void word_toc_write(struct xml_out *out, const GPtrArray *paragraphs, const stru
     if (number == 1)
       put_instruction(out, " TOC \\o \"1-4\" \\h \\z \\u ");
     const gsize first = entry_break(style, heading->outline, heading->level);
-    put_entry(out, heading->outline, first, bookmark, pages && at < pages->len ? g_array_index(pages, guint, at) : 0);
+    put_entry(out, heading->outline, first, bookmark, pages && at < pages->len ? array_at(pages, guint, at) : 0);
   }
   if (number > 0)
     xml_out_fixed(out, FIELD_CHAR("end") "</w:p>");

@@ -1,6 +1,7 @@
 #include "write/page/draw.h"
 
 #include "base/error.h"
+#include "base/items.h"
 #include "base/messages.h"
 
 #include <math.h>
@@ -30,7 +31,7 @@ static void shown_clear(struct shown *shown) {
 }
 
 static const struct placed_glyph *glyph_at(const struct run *run, guint i) {
-  return &g_array_index(run->glyphs, struct placed_glyph, i);
+  return &array_at(run->glyphs, struct placed_glyph, i);
 }
 
 /* The glyph that begins the cluster of glyph `i`. */
@@ -234,9 +235,9 @@ static bool draw_blank(cairo_t *cairo, const struct run *run, double y, const st
 
 void draw_announce(struct excerpts *excerpts, const struct page *page) {
   for (guint i = 0; i < page->lines->len; i++) {
-    const struct line *line = page->lines->pdata[i];
+    const struct line *line = pointer_at(page->lines, i);
     for (guint j = 0; j < line->runs->len; j++) {
-      const struct run *run = line->runs->pdata[j];
+      const struct run *run = pointer_at(line->runs, j);
       for (guint k = 0; k < run->glyphs->len; k++)
         excerpts_add(excerpts, run->face, glyph_at(run, k)->glyph);
       excerpts_add(excerpts, run->face, face_glyph(run->face, ' '));
@@ -277,7 +278,8 @@ static bool draw_run(cairo_t *cairo, const struct line *line, const struct run *
       return false;
     i = draw_glyphs(cairo, run, line->y, i, end, tagging ? tagging->glyphs : &uncounted);
   }
-  const bool ends = tagging && line->blank && run == line->runs->pdata[line->runs->len - 1] && run->glyphs->len > 0;
+  const bool ends =
+      tagging && line->blank && run == pointer_at(line->runs, line->runs->len - 1) && run->glyphs->len > 0;
   return !ends || draw_blank(cairo, run, line->y, tagging, error);
 }
 
@@ -297,7 +299,7 @@ static bool append_outlines(cairo_t *cairo, const struct run *run, double y, GEr
  * words alone. */
 static bool draw_readings(cairo_t *cairo, const struct line *line, GError **error) {
   for (guint i = 0; i < line->readings->len; i++)
-    if (!append_outlines(cairo, line->readings->pdata[i], line->y, error))
+    if (!append_outlines(cairo, pointer_at(line->readings, i), line->y, error))
       return false;
   cairo_fill(cairo);
   return true;
@@ -343,7 +345,7 @@ static bool draw_watermark(cairo_t *cairo, const struct watermark *watermark, GE
   cairo_translate(cairo, watermark->x, watermark->y);
   cairo_rotate(cairo, -watermark->angle * G_PI / 180);
   for (guint i = 0; i < runs->len; i++)
-    if (!append_outlines(cairo, runs->pdata[i], watermark->line->y, error))
+    if (!append_outlines(cairo, pointer_at(runs, i), watermark->line->y, error))
       return false;
   cairo_fill(cairo);
   cairo_restore(cairo);
@@ -381,7 +383,7 @@ static bool put_watermark(cairo_t *cairo, const struct page *page, const struct 
 static guint count_runs(const struct page *page) {
   guint count = 0;
   for (guint i = 0; i < page->lines->len; i++)
-    count += ((const struct line *)page->lines->pdata[i])->runs->len;
+    count += ((const struct line *)pointer_at(page->lines, i))->runs->len;
   return count;
 }
 
@@ -425,22 +427,22 @@ bool draw_page(cairo_t *cairo, const struct layout *layout, const struct page *p
     return false;
   cairo_set_source_rgb(cairo, 0, 0, 0);
   for (guint i = 0; i < page->lines->len; i++) {
-    const struct line *line = page->lines->pdata[i];
+    const struct line *line = pointer_at(page->lines, i);
     cairo_set_matrix(cairo, layout_line_turned(page, line) ? &frames.text : &frames.upright);
     for (guint j = 0; j < line->runs->len; j++)
-      if (!draw_run(cairo, line, line->runs->pdata[j], tagging, error))
+      if (!draw_run(cairo, line, pointer_at(line->runs, j), tagging, error))
         return false;
   }
   if (tagging)
     structure_leave(tagging->structure);
   cairo_set_matrix(cairo, &frames.text);
   for (guint i = 0; i < page->lines->len; i++) {
-    const struct line *line = page->lines->pdata[i];
+    const struct line *line = pointer_at(page->lines, i);
     if (line->readings && !draw_readings(cairo, line, error))
       return false;
   }
   for (guint i = 0; i < page->strokes->len; i++)
-    draw_stroke(cairo, &g_array_index(page->strokes, struct stroke, i));
+    draw_stroke(cairo, &array_at(page->strokes, struct stroke, i));
   cairo_fill(cairo);
   cairo_set_matrix(cairo, &frames.upright);
   return draw_check(cairo_status(cairo), error);

@@ -1,6 +1,7 @@
 #include "write/page/finish.h"
 
 #include "base/error.h"
+#include "base/items.h"
 #include "base/messages.h"
 #include "write/guard.h"
 #include "write/page/artifacts.h"
@@ -86,7 +87,7 @@ static void complete_info(qpdf_data qpdf, const struct pdf_info *info) {
 static bool is_simple_font(const char *name, gsize length, void *simple) {
   const GPtrArray *names = simple;
   for (guint i = 0; i < names->len; i++)
-    if (strncmp(names->pdata[i], name, length) == 0 && !((const char *)names->pdata[i])[length])
+    if (strncmp(pointer_at(names, i), name, length) == 0 && !((const char *)pointer_at(names, i))[length])
       return true;
   return false;
 }
@@ -134,7 +135,7 @@ static void name_font(qpdf_data qpdf, qpdf_oh dictionary, const char *key, const
   const char *own = qpdf_oh_is_name(qpdf, name) ? qpdf_oh_get_name(qpdf, name) : "";
   const char *cairo = strstr(own, CAIRO_NAME);
   const guint64 number = cairo ? g_ascii_strtoull(cairo + strlen(CAIRO_NAME), NULL, 10) : G_MAXUINT64;
-  const char *face = faces && number < faces->len ? faces->pdata[number] : NULL;
+  const char *face = faces && number < faces->len ? pointer_at(faces, number) : NULL;
   if (!face || !is_plain(face))
     return;
   g_autofree char *named = g_strdup_printf("%.*s+%s", (int)(cairo - own), own, face);
@@ -199,7 +200,7 @@ struct finish_walk {
 static void visit(struct finish_walk *walk, qpdf_oh element) {
   qpdf_data qpdf = walk->qpdf;
   for (; walk->note < walk->notes->len; walk->note++) {
-    const struct element_note *note = &g_array_index(walk->notes, struct element_note, walk->note);
+    const struct element_note *note = &array_at(walk->notes, struct element_note, walk->note);
     if (note->element != walk->element)
       break;
     set(qpdf, element, note->key, note->value);

@@ -1,4 +1,5 @@
 #include "write/page/meanings.h"
+#include "base/items.h"
 
 #include <string.h>
 
@@ -62,7 +63,7 @@ static guint find_number(struct meanings *meanings, const struct run *run, guint
     g_hash_table_insert(meanings->of_glyph, g_memdup2(&drawn, sizeof drawn), list);
   }
   for (guint i = 0; i < list->len; i++) {
-    const struct meaning *known = &g_array_index(list, struct meaning, i);
+    const struct meaning *known = &array_at(list, struct meaning, i);
     if (known->length == length && memcmp(known->text, text, length) == 0)
       return i;
   }

@@ -1,4 +1,5 @@
 /* The functions of the page module, one for each thing the program asks of it. */
+#include "base/items.h"
 #include "write/modules.h"
 
 #include "base/messages.h"
@@ -42,8 +43,8 @@ static guint count_pages(const struct layout *layout) {
 static GArray *outline_pages(const struct layout *layout) {
   GArray *pages = g_array_new(FALSE, FALSE, sizeof(guint));
   for (guint i = 0; i < layout->outline->len; i++) {
-    const struct outline_entry *entry = g_ptr_array_index(layout->outline, i);
-    g_array_append_vals(pages, &((const struct page *)layout->pages->pdata[entry->page])->number, 1);
+    const struct outline_entry *entry = pointer_at(layout->outline, i);
+    g_array_append_vals(pages, &((const struct page *)pointer_at(layout->pages, entry->page))->number, 1);
   }
   return pages;
 }

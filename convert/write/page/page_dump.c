@@ -1,5 +1,6 @@
 #include "write/page/page_dump.h"
 
+#include "base/items.h"
 #include "write/page/places.h"
 
 /* A length with two decimals, right-aligned in `width` columns, with a point in every locale and no minus zero. */
@@ -38,9 +39,9 @@ static void put_run(GString *out, const struct run *run) {
 /* What stands above the words of a line. */
 static void put_readings(GString *out, const struct line *line) {
   for (guint i = 0; line->readings && i < line->readings->len; i++) {
-    const struct run *run = line->readings->pdata[i];
+    const struct run *run = pointer_at(line->readings, i);
     g_string_append(out, "    above");
-    put_column(out, 8, -(double)g_array_index(run->glyphs, struct placed_glyph, 0).y);
+    put_column(out, 8, -(double)array_at(run->glyphs, struct placed_glyph, 0).y);
     put_run(out, run);
   }
 }
@@ -54,12 +55,12 @@ static const char *name_of(const struct line *line) {
 static void put_line(GString *out, const struct line *line) {
   put_column(out, 8, line->y);
   if (line->runs->len > 0) {
-    put_column(out, 8, places_left(line->runs->pdata[0]));
-    put_column(out, 8, places_right(line->runs->pdata[line->runs->len - 1]));
+    put_column(out, 8, places_left(pointer_at(line->runs, 0)));
+    put_column(out, 8, places_right(pointer_at(line->runs, line->runs->len - 1)));
   }
   g_string_append_printf(out, " %s%s%s\n", name_of(line), line->first ? " first" : "", line->last ? " last" : "");
   for (guint i = 0; i < line->runs->len; i++)
-    put_run(out, line->runs->pdata[i]);
+    put_run(out, pointer_at(line->runs, i));
   put_readings(out, line);
 }
 
@@ -83,7 +84,7 @@ static void put_watermark(GString *out, const struct watermark *watermark) {
   put_length(out, watermark->ink);
   g_string_append_c(out, '\n');
   for (guint i = 0; i < watermark->line->runs->len; i++)
-    put_run(out, watermark->line->runs->pdata[i]);
+    put_run(out, pointer_at(watermark->line->runs, i));
 }
 
 static void put_page(GString *out, const struct layout *layout, const struct page *page) {
@@ -95,9 +96,9 @@ static void put_page(GString *out, const struct layout *layout, const struct pag
   if (page->watermark)
     put_watermark(out, page->watermark);
   for (guint i = 0; i < page->lines->len; i++)
-    put_line(out, page->lines->pdata[i]);
+    put_line(out, pointer_at(page->lines, i));
   for (guint i = 0; i < page->strokes->len; i++)
-    put_rule(out, &g_array_index(page->strokes, struct stroke, i));
+    put_rule(out, &array_at(page->strokes, struct stroke, i));
 }
 
 static void put_outline(GString *out, const struct outline_entry *entry) {
@@ -129,9 +130,9 @@ static void put_side(GString *out, const struct sheets *sheets, guint number) {
 GString *dump_layout(const struct layout *layout) {
   GString *out = g_string_new(NULL);
   for (guint i = 0; i < layout->pages->len; i++)
-    put_page(out, layout, layout->pages->pdata[i]);
+    put_page(out, layout, pointer_at(layout->pages, i));
   for (guint i = 0; i < layout->outline->len; i++)
-    put_outline(out, layout->outline->pdata[i]);
+    put_outline(out, pointer_at(layout->outline, i));
   for (guint i = 0; layout->sheets && i < layout->sheets->count; i++)
     put_side(out, layout->sheets, i);
   return out;

@@ -1,6 +1,7 @@
 #include "write/page/pdf.h"
 
 #include "base/error.h"
+#include "base/items.h"
 #include "font/outlines.h"
 #include "write/page/draw.h"
 #include "write/page/pdf_limits.h"
@@ -30,7 +31,7 @@ static void add_outline(cairo_surface_t *surface, const struct layout *layout) {
   } open[DEEPEST + 1] = {{0, CAIRO_PDF_OUTLINE_ROOT}};
   guint depth = 0;
   for (guint i = 0; i < layout->outline->len; i++) {
-    const struct outline_entry *entry = layout->outline->pdata[i];
+    const struct outline_entry *entry = pointer_at(layout->outline, i);
     while (depth > 0 && (open[depth].level >= entry->level || depth == DEEPEST))
       depth--;
     const int number = add_entry(surface, open[depth].number, entry);
@@ -62,7 +63,7 @@ static void set_label(cairo_surface_t *surface, const struct page *page) {
 static bool draw_pages(cairo_surface_t *surface, cairo_t *cairo, const struct layout *layout,
                        const struct tagging *tagging, GError **error) {
   for (guint i = 0; i < layout->pages->len; i++) {
-    const struct page *page = layout->pages->pdata[i];
+    const struct page *page = pointer_at(layout->pages, i);
     if (page->number != i + 1)
       set_label(surface, page);
     if (!draw_page(cairo, layout, page, tagging, error))
@@ -78,10 +79,10 @@ static bool draw_pages(cairo_surface_t *surface, cairo_t *cairo, const struct la
 static double footer_top(const struct layout *layout) {
   double top = layout->page_height;
   for (guint i = 0; i < layout->pages->len; i++) {
-    const GPtrArray *lines = ((const struct page *)layout->pages->pdata[i])->lines;
-    const struct line *last = lines->len > 0 ? lines->pdata[lines->len - 1] : NULL;
+    const GPtrArray *lines = ((const struct page *)pointer_at(layout->pages, i))->lines;
+    const struct line *last = lines->len > 0 ? pointer_at(lines, lines->len - 1) : NULL;
     if (last && last->kind == LINE_PAGE_NUMBER)
-      top = MIN(top, last->y - ((const struct run *)last->runs->pdata[0])->size);
+      top = MIN(top, last->y - ((const struct run *)pointer_at(last->runs, 0))->size);
   }
   return top;
 }
@@ -95,7 +96,7 @@ static GByteArray *exact_bytes(GByteArray *bytes) {
 static GPtrArray *names_of(const GPtrArray *faces) {
   GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
   for (guint i = 0; i < faces->len; i++)
-    g_ptr_array_add(names, outlines_name(faces->pdata[i]));
+    g_ptr_array_add(names, outlines_name(pointer_at(faces, i)));
   return names;
 }
 
@@ -114,7 +115,7 @@ struct drawn_pdf *pdf_draw(const struct layout *layout, const struct pdf_info *i
   drawn->pages = layout->pages->len;
   g_autoptr(Excerpts) excerpts = excerpts_new();
   for (guint i = 0; i < layout->pages->len; i++)
-    draw_announce(excerpts, layout->pages->pdata[i]);
+    draw_announce(excerpts, pointer_at(layout->pages, i));
   g_autoptr(GPtrArray) faces = g_ptr_array_new();
   struct tagging tagging = {structure, meanings, excerpts, &drawn->glyphs, faces, NULL};
   describe(surface, info);
@@ -136,7 +137,7 @@ struct drawn_pdf *pdf_draw(const struct layout *layout, const struct pdf_info *i
 static GPtrArray *move_outline(const GPtrArray *outline, guint fewer) {
   GPtrArray *moved = g_ptr_array_new_with_free_func(g_free);
   for (guint i = 0; i < outline->len; i++) {
-    struct outline_entry *entry = g_memdup2(outline->pdata[i], sizeof *entry);
+    struct outline_entry *entry = g_memdup2(pointer_at(outline, i), sizeof *entry);
     entry->page -= fewer;
     g_ptr_array_add(moved, entry);
   }
@@ -147,9 +148,9 @@ struct drawn_pdf *pdf_draw_copy(const struct layout *layout, const struct style 
                                 const struct pdf_info *info, GError **error) {
   struct layout copy = *layout;
   copy.pages = g_ptr_array_new();
-  g_ptr_array_add(copy.pages, layout->pages->pdata[number]);
+  g_ptr_array_add(copy.pages, pointer_at(layout->pages, number));
   for (guint i = layout->cover_pages; i < layout->pages->len; i++)
-    g_ptr_array_add(copy.pages, layout->pages->pdata[i]);
+    g_ptr_array_add(copy.pages, pointer_at(layout->pages, i));
   copy.cover_pages = 1;
   copy.outline = move_outline(layout->outline, layout->cover_pages - 1);
   copy.sheets = sheets_new(style, copy.pages->len, copy.cover_pages);

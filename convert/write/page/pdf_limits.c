@@ -1,6 +1,7 @@
 #include "write/page/pdf_limits.h"
 
 #include "base/error.h"
+#include "base/items.h"
 #include "base/limits.h"
 #include "base/messages.h"
 #include "text/chars.h"
@@ -24,7 +25,7 @@ static bool is_simple(gunichar c) {
 /* Whether a glyph is that before it and stands for another text: one of them is drawn from a second font (meanings.h).
  */
 static bool means_otherwise(const struct run *run, guint i) {
-  const struct placed_glyph *before = &g_array_index(run->glyphs, struct placed_glyph, i - 1), *glyph = before + 1;
+  const struct placed_glyph *before = &array_at(run->glyphs, struct placed_glyph, i - 1), *glyph = before + 1;
   return before->glyph == glyph->glyph &&
          (before->text_length != glyph->text_length ||
           memcmp(run->text + before->text_start, run->text + glyph->text_start, glyph->text_length) != 0);
@@ -53,9 +54,9 @@ static void count_run(struct counts *counts, const struct run *run) {
 
 static void count_page(struct counts *counts, const struct page *page) {
   for (guint i = 0; i < page->lines->len; i++) {
-    const struct line *line = page->lines->pdata[i];
+    const struct line *line = pointer_at(page->lines, i);
     for (guint k = 0; k < line->runs->len; k++)
-      count_run(counts, line->runs->pdata[k]);
+      count_run(counts, pointer_at(line->runs, k));
   }
 }
 
@@ -63,7 +64,7 @@ static bool check_text(const struct layout *layout, GError **error) {
   g_autofree guint8 *plain = g_new0(guint8, CHARACTERS / 8), *thick = g_new0(guint8, CHARACTERS / 8);
   struct counts counts = {.seen = {plain, thick}};
   for (guint i = 0; i < layout->pages->len; i++)
-    count_page(&counts, layout->pages->pdata[i]);
+    count_page(&counts, pointer_at(layout->pages, i));
   const guint most = LIMIT_CHANGES + counts.glyphs / LIMIT_CHANGES_GLYPHS;
   if (counts.characters > LIMIT_CHARACTERS)
     g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_INPUT,

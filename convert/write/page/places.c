@@ -1,5 +1,6 @@
 #include "write/page/places.h"
 
+#include "base/items.h"
 #include "base/json_string.h"
 #include "write/page/sides.h"
 
@@ -14,13 +15,13 @@ static void put_length(GString *out, const char *name, double points) {
 }
 
 double places_left(const struct run *run) {
-  return run->glyphs->len > 0 ? (double)g_array_index(run->glyphs, struct placed_glyph, 0).x : 0;
+  return run->glyphs->len > 0 ? (double)array_at(run->glyphs, struct placed_glyph, 0).x : 0;
 }
 
 double places_right(const struct run *run) {
   if (run->glyphs->len == 0)
     return 0;
-  const struct placed_glyph *last = &g_array_index(run->glyphs, struct placed_glyph, run->glyphs->len - 1);
+  const struct placed_glyph *last = &array_at(run->glyphs, struct placed_glyph, run->glyphs->len - 1);
   return (double)last->x + run->size * face_advance(run->face, last->glyph);
 }
 
@@ -39,7 +40,7 @@ static bool find_area(const struct layout *layout, const struct page *page, cons
   double size = 0;
   *area = (struct area){.left = G_MAXDOUBLE};
   for (guint i = 0; i < line->runs->len; i++) {
-    const struct run *run = g_ptr_array_index(line->runs, i);
+    const struct run *run = pointer_at(line->runs, i);
     if (run->glyphs->len == 0)
       continue;
     area->left = MIN(area->left, places_left(run));
@@ -56,17 +57,17 @@ static bool find_area(const struct layout *layout, const struct page *page, cons
 static void put_text(GString *out, const struct line *line) {
   g_autoptr(GString) text = g_string_new(NULL);
   for (guint i = 0; i < line->runs->len; i++)
-    g_string_append(text, ((const struct run *)g_ptr_array_index(line->runs, i))->text);
+    g_string_append(text, ((const struct run *)pointer_at(line->runs, i))->text);
   g_string_append(out, "\"text\": ");
   json_put_string(out, text->str);
 }
 
 /* The lines of a page that stands somewhere on a side; `comma` goes before the next line. */
 static void put_lines(GString *out, const struct layout *layout, const struct placed_page *placed, const char **comma) {
-  const struct page *page = g_ptr_array_index(layout->pages, placed->page);
+  const struct page *page = pointer_at(layout->pages, placed->page);
   const double scale = placed->scale;
   for (guint i = 0; i < page->lines->len; i++) {
-    const struct line *line = g_ptr_array_index(page->lines, i);
+    const struct line *line = pointer_at(page->lines, i);
     struct area area;
     if (line->block == G_MAXUINT || !find_area(layout, page, line, &area))
       continue;

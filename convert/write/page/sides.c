@@ -1,5 +1,6 @@
 #include "write/page/sides.h"
 
+#include "base/items.h"
 #include "write/page/draw.h"
 
 /* The line to fold at, as write/page/impose.c has it, pt. */
@@ -32,7 +33,7 @@ static bool draw_placed(cairo_t *cairo, const struct layout *layout, const struc
   cairo_scale(cairo, placed->scale, placed->scale);
   cairo_rectangle(cairo, 0, 0, layout->page_width, layout->page_height);
   cairo_clip(cairo);
-  const bool drawn = draw_page(cairo, layout, layout->pages->pdata[placed->page], NULL, error);
+  const bool drawn = draw_page(cairo, layout, pointer_at(layout->pages, placed->page), NULL, error);
   cairo_restore(cairo);
   return drawn;
 }
@@ -48,7 +49,7 @@ static void draw_fold(cairo_t *cairo, const struct sheets *sheets) {
 
 bool sides_draw(cairo_t *cairo, const struct layout *layout, guint number, GError **error) {
   if (!layout->sheets)
-    return draw_page(cairo, layout, layout->pages->pdata[number], NULL, error);
+    return draw_page(cairo, layout, pointer_at(layout->pages, number), NULL, error);
   const struct sheet_side side = sides_at(layout, number);
   for (guint i = 0; i < side.count; i++)
     if (!draw_placed(cairo, layout, &side.pages[i], error))

@@ -1,5 +1,6 @@
 #include "write/page/stretches.h"
 
+#include "base/items.h"
 #include "base/limits.h"
 
 #include <string.h>
@@ -37,7 +38,7 @@ static void add_to_run(struct stretches *stretches, const struct run *run, gsize
     g_array_set_clear_func(list, stretch_clear);
     g_hash_table_insert(stretches->of_run, (gpointer)run, list);
   }
-  const gsize before = list->len > 0 ? g_array_index(list, struct stretch, list->len - 1).end : 0;
+  const gsize before = list->len > 0 ? array_at(list, struct stretch, list->len - 1).end : 0;
   if (start > before) {
     const struct stretch plain = {.end = start};
     g_array_append_val(list, plain);
@@ -49,8 +50,8 @@ static void add_to_run(struct stretches *stretches, const struct run *run, gsize
 static void add_phrase(struct stretch_text *passage, gsize start, gsize end, enum stretch_kind kind, const char *uri) {
   const guint number = ++passage->stretches->count;
   for (; passage->next < passage->runs->len; passage->next++) {
-    const struct run *run = passage->runs->pdata[passage->next];
-    const gsize first = g_array_index(passage->starts, gsize, passage->next);
+    const struct run *run = pointer_at(passage->runs, passage->next);
+    const gsize first = array_at(passage->starts, gsize, passage->next);
     const gsize last = first + strlen(run->text);
     if (first >= end)
       break;
@@ -123,7 +124,7 @@ static void end_passage(struct stretch_text *passage) {
   add_item(passage);
   find_phrases(passage, passage->item);
   if (passage->runs->len > 0 && !passage->parted && passage->stretches->count == phrases)
-    g_hash_table_add(passage->stretches->plain, passage->runs->pdata[0]);
+    g_hash_table_add(passage->stretches->plain, pointer_at(passage->runs, 0));
   passage->parted = false;
   passage->next = 0;
   g_string_truncate(passage->text, 0);
@@ -143,7 +144,7 @@ static void add_run(struct stretch_text *passage, const struct run *run) {
 /* `parts`: it is the first of a page. */
 static void add_line(struct stretch_text *passage, const struct line *line, bool parts) {
   for (guint i = 0; i < line->runs->len; i++) {
-    const struct run *run = line->runs->pdata[i];
+    const struct run *run = pointer_at(line->runs, i);
     if (run->block != passage->block || run->element != passage->element || (i == 0 && line->first)) {
       end_passage(passage);
       passage->label = line->label;
@@ -167,10 +168,10 @@ struct stretches *stretches_new(const struct layout *layout) {
                                  .starts = g_array_new(FALSE, FALSE, sizeof(gsize)),
                                  .element = ELEMENT_COUNT};
   for (guint i = 0; i < layout->pages->len; i++) {
-    const struct page *page = layout->pages->pdata[i];
+    const struct page *page = pointer_at(layout->pages, i);
     bool parts = passage.runs->len > 0; /* the next line, if it goes on with the passage */
     for (guint j = 0; j < page->lines->len; j++) {
-      const struct line *line = page->lines->pdata[j];
+      const struct line *line = pointer_at(page->lines, j);
       if (line->kind != LINE_TEXT)
         continue;
       add_line(&passage, line, parts);
@@ -199,7 +200,7 @@ const struct stretch *stretches_at(const struct stretches *stretches, const stru
   static const struct stretch plain = {.end = G_MAXSIZE};
   const GArray *list = g_hash_table_lookup(stretches->of_run, run);
   for (guint i = 0; list && i < list->len; i++)
-    if (g_array_index(list, struct stretch, i).end > at)
-      return &g_array_index(list, struct stretch, i);
+    if (array_at(list, struct stretch, i).end > at)
+      return &array_at(list, struct stretch, i);
   return &plain;
 }

@@ -1,5 +1,6 @@
 #include "write/page/structure.h"
 
+#include "base/items.h"
 #include "write/drawn_pdf.h"
 #include "write/page/stretches.h"
 
@@ -39,9 +40,9 @@ struct structure {
 
 static bool has_title(const struct layout *layout) {
   const guint first = layout->cover_pages;
-  const struct page *page = layout->pages->len > first ? layout->pages->pdata[first] : NULL;
+  const struct page *page = layout->pages->len > first ? pointer_at(layout->pages, first) : NULL;
   for (guint i = 0; page && i < page->lines->len; i++)
-    if (((const struct line *)page->lines->pdata[i])->element == ELEMENT_TITLE)
+    if (((const struct line *)pointer_at(page->lines, i))->element == ELEMENT_TITLE)
       return true;
   return false;
 }
