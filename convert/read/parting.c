@@ -91,12 +91,14 @@ struct survey {
   guint single;                 /* blanks of one cell behind a stop of Chinese text */
   guint clauses;                /* and behind a comma or the like */
   guint stops;
-  guint numbers[2]; /* how far 一、 and （一） behind sentences count */
+  guint numbers[2]; /* how far 一、 behind sentences and （一） count */
 };
 
-static void survey_marker(struct survey *survey, const char *p, const char *end) {
+/* `behind_stop`: （一） may stand behind its heading instead. */
+static void survey_marker(struct survey *survey, const char *p, const char *end, bool behind_stop) {
   struct marker marker = marker_heading(p, (gsize)(end - p));
-  if (marker.kind != MARKER_CHINESE && marker.kind != MARKER_CHINESE_PAREN)
+  if (!(marker.kind == MARKER_CHINESE && behind_stop) &&
+      !(marker.kind == MARKER_CHINESE_PAREN && (behind_stop || marker.number == 1)))
     return;
   guint *number = &survey->numbers[marker.kind == MARKER_CHINESE_PAREN];
   *number += marker.number == *number + 1;
@@ -122,8 +124,8 @@ static void survey_stretch(const struct parting *parting, struct survey *survey)
     if (chars_is_stop(last)) {
       survey->single += cells == 1 && is_chinese(last);
       survey->stops++;
-      survey_marker(survey, p, parting->end);
     }
+    survey_marker(survey, p, parting->end, chars_is_stop(last));
     last = c;
     ended = chars_is_stop(c) || is_colon(c) || (ended && chars_is_closing(c));
     cells = 0;
@@ -289,9 +291,40 @@ static bool parts_paragraphs(const struct parting *parting, struct slice left, c
   return marker_heading(after, length).kind == MARKER_CHINESE || shape_is_note_mark(after, length) > 0;
 }
 
+/* （一） or 一是, or what else counts below 一、 */
+static struct marker marker_below(const char *p, const char *end) {
+  const struct marker marker = marker_heading(p, (gsize)(end - p));
+  return marker.kind == MARKER_NONE ? marker_point(p, (gsize)(end - p), 0) : marker;
+}
+
+/* Whether the list that `first` opens at `p` counts on behind a stop, before the next heading. */
+static bool counts_on(const struct parting *parting, const char *p, const struct marker *first) {
+  for (; p < parting->end; p = g_utf8_next_char(p)) {
+    if (!chars_is_stop(chars_before(parting->start, p)))
+      continue;
+    const struct marker marker = marker_below(p, parting->end);
+    if (marker.kind == first->kind || marker.kind == MARKER_CHINESE)
+      return marker.kind == first->kind && marker.number == 2;
+  }
+  return false;
+}
+
+/* 二、新一年的打算（一）盯住客户。…（二）盯住质量。…: behind a heading without a stop its list begins. */
+static bool begins_list(const struct parting *parting, const char *p) {
+  const struct slice heading = {parting->start, (gsize)(p - parting->start)};
+  const struct marker above = marker_heading(heading.text, heading.length);
+  if (above.kind != MARKER_CHINESE || above.length == heading.length || !is_short(heading) || !is_bare(heading))
+    return false;
+  const struct marker first = marker_below(p, parting->end);
+  return (first.kind == MARKER_CHINESE_PAREN || first.kind == MARKER_SERIES) && first.number == 1 &&
+         counts_on(parting, p, &first);
+}
+
 /* Whether a part begins at `p` without a blank before it. */
 static bool begins_part(const struct parting *parting, const char *p, gunichar before) {
   if (p == parting->salutation[0] || p == parting->salutation[1])
+    return true;
+  if (parting->markers && begins_list(parting, p))
     return true;
   return parting->markers && chars_is_stop(before) &&
          (parting->markers >> marker_heading(p, (gsize)(parting->end - p)).kind) & 1;
