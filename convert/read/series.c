@@ -70,6 +70,21 @@ static bool runs_in_by_colon(const struct piece *piece, gsize marker) {
   return false;
 }
 
+/* 1、加强学习。2、转变作风。 is a list in a paragraph: behind a mark it counts on. */
+static bool counts_on(const struct piece *piece, const struct marker *marker) {
+  const char *end = piece->text + piece->length;
+  for (const char *p = piece->text + marker->length; p < end; p = g_utf8_next_char(p)) {
+    if (!chars_is_one_of("。；;", chars_at(p)))
+      continue;
+    const char *behind = g_utf8_next_char(p);
+    const struct slice rest = chars_strip(behind, (gsize)(end - behind));
+    const struct marker next = marker_heading(rest.text, rest.length);
+    if (next.kind == marker->kind)
+      return next.number == marker->number + 1;
+  }
+  return false;
+}
+
 /* What the line could be if it is a heading. */
 static void find_form(const struct piece *piece, struct series_member *member) {
   gsize marker = member->marker.length;
@@ -81,9 +96,11 @@ static void find_form(const struct piece *piece, struct series_member *member) {
   member->sentence_end = sentence.end == piece->length;
   member->by_colon = member->sentence_end && runs_in_by_colon(piece, marker);
   member->form = FORM_PARAGRAPH;
+  if (counts_on(piece, &member->marker))
+    return;
   if (sentence.end == 0 || member->sentence_end) {
     bool broken = !member->sentence_end && shape_ends_with_mark(piece->text + marker, piece->length - marker) && !colon;
-    if (broken || (topic && member->sentence_end))
+    if (broken || (topic && member->sentence_end && last == 0x3002))
       member->form = FORM_ITEM;
     else if (chars <= (member->sentence_end ? ALONE_SENTENCE_CHARS : colon && !topic ? LABEL_CHARS : ALONE_CHARS))
       member->form = FORM_ALONE;

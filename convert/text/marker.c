@@ -55,13 +55,15 @@ static struct marker found(const struct cursor *cursor, const char *text, enum m
   return (struct marker){kind, level, number, (gsize)(cursor->at - text)};
 }
 
-/* 第一个问题： 第一句话： 第一点： — a measure word, up to three ideographs that name what is counted, a colon. */
+/* 第一个问题： 第一句话： 第一点： — a measure word, up to three ideographs that name what is counted, a colon, or a comma
+ * behind what is named. */
 static bool take_topic(struct cursor *cursor) {
   if (!take(cursor, "个個句点點件层層条條项項步讲講方大"))
     return false;
+  const char *named = cursor->at;
   for (guint i = 0; i < 3 && chars_is_han(peek(cursor)); i++)
     cursor->at = g_utf8_next_char(cursor->at);
-  return take(cursor, "：:");
+  return take(cursor, cursor->at > named ? "：:，," : "：:");
 }
 
 /* 第一章, 第一部分 and 第一个问题： */

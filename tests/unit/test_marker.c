@@ -126,6 +126,8 @@ static void markers_in_series(G_GNUC_UNUSED void **state) {
       {"【第二件大好事】抓落实", "", MARKER_NONE, 0, 0},
       {"〖事三〗 抓落实", "〖事三〗 ", MARKER_CHINESE, 1, 3},
       {"第一个大问题：抓落实", "第一个大问题：", MARKER_TOPIC, 1, 1},
+      {"第一个问题，抓落实", "第一个问题，", MARKER_TOPIC, 1, 1},
+      {"第一个，抓落实", "", MARKER_NONE, 0, 0},
       {"第一个大的问题：抓落实", "", MARKER_NONE, 0, 0},
   };
   for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
