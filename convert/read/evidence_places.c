@@ -63,11 +63,12 @@ static bool is_topic(const struct sequence *sequence, guint place) {
   return *sequence_piece(sequence, place)->text == '#' && sequence_has(sequence, place, EVIDENCE_JUNK_FORM);
 }
 
-/* Times, addresses and figures on lines of their own belong to the speech when it announces them: 安排是这样的： */
+/* Persons, times, addresses and figures on lines of their own belong to the speech when it announces them:
+ * 安排是这样的： */
 static void find_announced(const struct sequence *sequence, const bool *sites) {
-  static const enum evidence_id kinds[] = {EVIDENCE_CLOCK,         EVIDENCE_NET_ADDRESS, EVIDENCE_LABEL,
-                                           EVIDENCE_FIGURES_ALONE, EVIDENCE_COUNTER,     EVIDENCE_NO_HAN,
-                                           EVIDENCE_PATH,          EVIDENCE_BAR};
+  static const enum evidence_id kinds[] = {
+      EVIDENCE_CLOCK,  EVIDENCE_NET_ADDRESS, EVIDENCE_LABEL, EVIDENCE_FIGURES_ALONE, EVIDENCE_COUNTER,
+      EVIDENCE_NO_HAN, EVIDENCE_PATH,        EVIDENCE_BAR,   EVIDENCE_SPEAKER,       EVIDENCE_NAME};
   guint first = evidence_first_speech(sequence);
   for (guint i = 1; i < sequence->count; i++) {
     bool announces = sequence_has(sequence, i - 1, EVIDENCE_ENDS_COLON) && !sites[i - 1] &&
