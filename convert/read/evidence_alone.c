@@ -1,5 +1,6 @@
 /* What one piece shows alone; evidence_names.c and evidence_site.c see to its words. */
 #include "read/evidence_alone.h"
+#include "read/persons.h"
 #include "read/rules.h"
 
 #include <string.h>
@@ -78,7 +79,9 @@ static void see_signs(const struct sight *sight) {
   bool square = chars_is_one_of("【[［〖", first);
   sight_set(sight, EVIDENCE_IN_ROUND, shape_is_parenthesised(text, length));
   sight_set(sight, EVIDENCE_IN_SQUARE, square && chars_is_one_of("】]］〗", sight->last));
-  sight_set(sight, EVIDENCE_SQUARE_LABEL, square && !sight_has(sight, EVIDENCE_IN_SQUARE));
+  const struct slice label = shape_square_label(text, length);
+  const bool names_kind = persons_names_speech(sight->words, label.text, label.length); /* 【演讲稿】我的母亲 */
+  sight_set(sight, EVIDENCE_SQUARE_LABEL, square && !sight_has(sight, EVIDENCE_IN_SQUARE) && !names_kind);
   sight_set(sight, EVIDENCE_OPENS_DASH, shape_opens_with_dash(text, length));
   sight_set(sight, EVIDENCE_IN_DASHES,
             chars_is_one_of("—-－─", first) && chars_is_one_of("—-－─", sight->last) && sight->chars > 4 &&

@@ -165,6 +165,20 @@ static bool is_grade(const struct sight *sight) {
   return words_open(sight->words, WORDS_SECRECY, grade, length);
 }
 
+/* A name of so many characters may be spaced out: 讲　话　稿 */
+#define SPACED_NAME_CHARS 10
+
+/* Whether the first bytes of the line name a speech, spaced out or not. */
+static bool names_speech(const struct sight *sight, gsize length) {
+  if (sight->chars > SPACED_NAME_CHARS || !sight_has(sight, EVIDENCE_BLANKS_INSIDE))
+    return persons_names_speech(sight->words, sight->text, length);
+  g_autoptr(GString) name = g_string_new(NULL);
+  for (const char *p = sight->text; p < sight->text + length; p = g_utf8_next_char(p))
+    if (!chars_is_blank(chars_at(p)))
+      g_string_append_unichar(name, chars_at(p));
+  return persons_names_speech(sight->words, name->str, name->len);
+}
+
 static void see_title(const struct sight *sight) {
   if (sight->chars > 66)
     return;
@@ -176,7 +190,7 @@ static void see_title(const struct sight *sight) {
   gsize bare = stopped ? length - strlen("。") : length;
   bool open = sight_has(sight, EVIDENCE_ENDS_OPEN);
   bool kind = (open || (stopped && at && !sight_holds(sight, "同志在") && says_where(sight))) &&
-              persons_names_speech(sight->words, text, bare);
+              names_speech(sight, bare);
   sight_set(sight, EVIDENCE_TITLE_STOP, kind && stopped);
   sight_set(sight, EVIDENCE_SPEECH_KIND, kind);
   sight_set(sight, EVIDENCE_AT_MEETING, kind && at && !sight_has(sight, EVIDENCE_OPENS_DASH) && says_where(sight));

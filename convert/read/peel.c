@@ -295,4 +295,6 @@ void peel_lines(struct reader *reader) {
   peel_numbers(reader);
   if (reader->edits->len == 0)
     part_messages(reader);
+  if (reader->edits->len == 0)
+    peel_title(reader);
 }

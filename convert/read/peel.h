@@ -15,3 +15,6 @@ void peel_off(struct reader *reader, struct slice line, gsize size, const char *
 
 /* peel_numbers.c: numbers of lines. */
 void peel_numbers(struct reader *reader);
+
+/* peel_title.c: what a page's name has around the title. */
+void peel_title(struct reader *reader);

@@ -150,12 +150,15 @@ bool shape_is_parenthesised(const char *text, gsize length) {
 #define NUM "[0-9０-９〇○零一二三四五六七八九十×xX*＊某_＿]"
 #define GAP "[\\s\\x{3000}]*"
 
+/* 甲子, 癸卯: a year of the old calendar. */
+#define STEM_BRANCH "[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]"
+
 bool shape_is_date(const char *text, gsize length) {
   static GRegex *compiled;
   return length <= SHAPE_BYTES && shape_contains(text, length, "年") &&
          matches(&compiled,
-                 "^[（(【〔]?" GAP "(?:公元|农历|民国|民國)?(?:" NUM GAP "){1,5}年" GAP "(?:(?:闰?(?:" NUM GAP
-                 "){1,3}|正|冬|腊)月" GAP "(?:(?:(?:" NUM GAP
+                 "^[（(【〔]?" GAP "(?:公元|农历|民国|民國)?" GAP "(?:(?:" NUM GAP "){1,5}|" STEM_BRANCH ")年" GAP
+                 "(?:(?:闰?(?:" NUM GAP "){1,3}|正|冬|腊)月" GAP "(?:(?:(?:" NUM GAP
                  "){1,3}[日号]|[初十廿][一二三四五六七八九十]|[二三]十)" GAP "(?:(?:至|—|－|-|、|和)" GAP "(?:" NUM
                  "{1,3}[年月日]?){1,6})?)?|、?(?:春|夏|秋|冬|初|底|中)(?:天|季|节)?)?"
                  "(?:" GAP "[（(]?(?:星期|周|礼拜)."
@@ -170,6 +173,17 @@ bool shape_is_date_in_figures(const char *text, gsize length) {
   return length >= strlen("2024.1.1") && has_digit(text, length) &&
          matches(&compiled, "^[（(]?(?:19|20)\\d\\d([-/.])(?:0?[1-9]|1[0-2])\\1(?:0?[1-9]|[12]\\d|3[01])[）)]?$", text,
                  length);
+}
+
+struct slice shape_square_label(const char *text, gsize length) {
+  const char *end = text + length;
+  if (length == 0 || !chars_is_one_of("【[［〖", chars_at(text)))
+    return (struct slice){text, 0};
+  const char *label = g_utf8_next_char(text), *close = label;
+  while (close < end && !chars_is_one_of("】]］〗", chars_at(close)))
+    close = g_utf8_next_char(close);
+  const bool more = close < end && g_utf8_next_char(close) < end;
+  return (struct slice){label, more ? (gsize)(close - label) : 0};
 }
 
 bool shape_opens_with_dash(const char *text, gsize length) {

@@ -1,0 +1,107 @@
+/* What a page's name has around the title, in the first line of a text that was copied with it: a word of the page in
+ * brackets before it, the ending of a file and the name of the site behind it. */
+#include "read/peel.h"
+
+#include "read/persons.h"
+#include "read/reader_words.h"
+#include "read/shape.h"
+
+#include <string.h>
+
+/* The name of a site, or of several, has at most so many characters. */
+#define SITE_CHARS 30
+
+/* No title with what is around it is longer. */
+#define TITLE_BYTES 400
+
+static void drop(struct reader *reader, const char *from, const char *to) {
+  const char *source = reader->source->text;
+  const struct edit edit = {
+      .start = (guint32)(from - source), .end = (guint32)(to - source), .kind = EDIT_DROP, .rule = "ornament"};
+  g_array_append_val(reader->edits, edit);
+}
+
+/* Whether it is made of words of pages and nothing else, and does not say what the text is. */
+static bool is_of_page(const struct words *words, struct slice label) {
+  gsize at = 0;
+  for (gsize word = 1; at < label.length && word > 0; at += word)
+    word = words_begin(words, WORDS_PAGE_WORDS, label.text + at, label.length - at);
+  return label.length > 0 && at == label.length && !persons_names_speech(words, label.text, label.length);
+}
+
+/* 【转载】在…上的讲话 */
+static void peel_tag(struct reader *reader, struct slice line) {
+  const struct slice label = shape_square_label(line.text, line.length);
+  if (!is_of_page(reader->words, label))
+    return;
+  const char *behind = g_utf8_next_char(label.text + label.length);
+  drop(reader, line.text, chars_strip(behind, (gsize)(line.text + line.length - behind)).text);
+}
+
+/* The bytes of an ending such as .doc or .docx; 0: there is none. */
+static gsize ending_length(struct slice name) {
+  gsize letters = 0;
+  while (letters < name.length && g_ascii_isalpha(name.text[name.length - 1 - letters]))
+    letters++;
+  const bool dotted = letters < name.length && name.text[name.length - 1 - letters] == '.';
+  return dotted && (letters == 3 || letters == 4) ? letters + 1 : 0;
+}
+
+/* What parts the title from the site at `p`, with the blanks around it; 0: nothing does.  `bare`: a hyphen, which
+ * titles have, too. */
+static gsize separator_length(const char *p, const char *end, bool *bare) {
+  const char *mark = p;
+  while (mark < end && chars_is_blank(chars_at(mark)))
+    mark = g_utf8_next_char(mark);
+  if (mark == end || !chars_is_one_of("-–－_|｜", chars_at(mark)))
+    return 0;
+  *bare = mark == p && chars_is_one_of("-–－", chars_at(mark));
+  const char *behind = g_utf8_next_char(mark);
+  while (behind < end && chars_is_blank(chars_at(behind)))
+    behind = g_utf8_next_char(behind);
+  return (gsize)(behind - p);
+}
+
+/* Whether a site can be called so: nobody who speaks, no day. */
+static bool may_be_site(const struct words *words, struct slice name, bool bare) {
+  gsize stop;
+  if (name.length == 0 || chars_count(name.text, name.length) > SITE_CHARS ||
+      shape_first_sentence(name.text, name.length, &stop) > 0 || g_ascii_isdigit(*name.text))
+    return false;
+  if (words_close(words, WORDS_SITE_NAMES, name.text, name.length) || shape_ends(name.text, name.length, "网"))
+    return true;
+  return !bare && !persons_is_speaker(words, name.text, name.length) &&
+         !persons_is_name(words, name.text, name.length) && !shape_is_date(name.text, name.length) &&
+         !persons_names_speech(words, name.text, name.length);
+}
+
+/* Where the title ends that opens the line, when a site's name or the ending of a file stands behind it; else the
+ * line's end. */
+static const char *title_end(const struct words *words, struct slice line) {
+  const char *end = line.text + line.length;
+  for (const char *p = line.text; p <= end; p = g_utf8_next_char(p)) {
+    bool bare = false;
+    const gsize separator = separator_length(p, end, &bare);
+    if (p < end && separator == 0)
+      continue;
+    const gsize length = (gsize)(p - line.text), ending = ending_length((struct slice){line.text, length});
+    const struct slice site = {p + separator, (gsize)(end - p) - separator};
+    if (persons_names_speech(words, line.text, length - ending) && (p == end || may_be_site(words, site, bare)))
+      return p - ending;
+    if (p == end)
+      break;
+  }
+  return end;
+}
+
+void peel_title(struct reader *reader) {
+  struct slice line = {NULL, 0};
+  for (guint i = 0; i < reader->source->lines->len && line.length == 0; i++)
+    line = peel_line(reader, i);
+  if (line.length == 0 || line.length > TITLE_BYTES)
+    return;
+  peel_tag(reader, line);
+  const char *end = line.text + line.length, *title = title_end(reader->words, line);
+  if (title < end)
+    drop(reader, title, end);
+}
