@@ -77,9 +77,9 @@ static bool stands_alone(const struct join *join, const struct piece *piece) {
 static bool is_set_off(const struct join *join, guint lower, bool after_page) {
   const struct piece *piece = piece_at(join->reader, lower);
   const struct measure *measure = &join->measure;
-  if (piece->outline > 0 || piece->bold)
+  if (piece->outline || piece->bold)
     return true;
-  if (piece->indent >= measure->indent + 2 || piece->indent + 2 <= measure->indent)
+  if (measure_is_indented(measure, piece))
     return measure->by_indent;
   return !after_page && piece->blank_lines > measure->blank_lines;
 }
@@ -108,7 +108,8 @@ static bool is_flush_marker(const struct join *join, const struct piece *piece) 
 static bool is_rest_of_title(const struct join *join, guint upper, guint lower) {
   const struct piece *below = piece_at(join->reader, lower);
   return join->measure.exact && join->lines[upper].end == END_OPEN && join->lines[lower].end == END_OPEN &&
-         !join->lines[lower].marks && chars_at(below->text) != 0x3010 /* 【 */ && !stands_alone(join, below);
+         !measure_has_mark(&join->lines[lower]) && chars_at(below->text) != 0x3010 /* 【 */ &&
+         !stands_alone(join, below);
 }
 
 /* A short line that ends without a mark: behind the end of a sentence it is no end of a paragraph. */
@@ -119,8 +120,8 @@ static bool is_bare(const struct join *join, guint index) {
 
 /* 同志们，… : those who are spoken to open a paragraph rather than one more sentence. */
 static bool opens_with_address(const struct words *words, const struct piece *piece) {
-  const char *end = piece->text + piece->length;
-  for (const char *p = piece->text; p < end && p < piece->text + ADDRESS_BYTES; p = g_utf8_next_char(p))
+  const char *end = piece->text + MIN(piece->length, ADDRESS_BYTES);
+  for (const char *p = piece->text; p < end; p = g_utf8_next_char(p))
     if (chars_is_one_of("，！：,!:", chars_at(p)))
       return persons_address(words, piece->text, (gsize)(p - piece->text)) == ADDRESS_HEARERS;
   return false;
@@ -132,7 +133,7 @@ static bool goes_on(const struct join *join, guint upper, guint lower, bool afte
   const struct piece *below = piece_at(join->reader, lower);
   const struct measure *measure = &join->measure;
   const struct measured_line *line = &join->lines[upper];
-  if (lower == join->salutation || above->outline > 0 || above->bold ||
+  if (lower == join->salutation || above->outline || above->bold ||
       shape_is_parenthesised(above->text, above->length) || is_set_off(join, lower, after_page) ||
       persons_is_salutation(join->reader->words, above->text, above->length))
     return false;
@@ -140,7 +141,7 @@ static bool goes_on(const struct join *join, guint upper, guint lower, bool afte
   bool open = line->end == END_OPEN || line->end == END_PAUSE;
   if (upper < join->start)
     return full && lower < join->start && is_rest_of_title(join, upper, lower);
-  if (stands_alone(join, below) && !(full && (is_flush_marker(join, below) || (open && line->marks))))
+  if (stands_alone(join, below) && !(full && (is_flush_marker(join, below) || (open && measure_has_mark(line)))))
     return false;
   if (full && line->end == END_STOP && is_bare(join, lower))
     return false;
@@ -160,7 +161,8 @@ static bool goes_on(const struct join *join, guint upper, guint lower, bool afte
 
 /* Whether the line breaks off in a sentence: a long one with a mark inside that no stop ends. */
 static bool breaks_off(const struct measured_line *line) {
-  return line->width[UNIT_CELLS] >= BROKEN_CELLS && line->marks && (line->end == END_PAUSE || line->end == END_OPEN);
+  return line->width[UNIT_CELLS] >= BROKEN_CELLS && measure_has_mark(line) &&
+         (line->end == END_PAUSE || line->end == END_OPEN);
 }
 
 /* Whether the line lacks the indent or the blank line that all paragraphs have, below one that breaks off in a
@@ -237,7 +239,8 @@ static bool ends_salutation(const struct join *join, guint upper, guint lower) {
   const struct piece *below = piece_at(join->reader, lower);
   gunichar mark = chars_before(below->text, below->text + below->length);
   if (upper >= HEAD_PIECES || (mark != 0xFF1A && mark != ':') || join->lines[upper].end != END_OPEN ||
-      !join->lines[upper].marks || below->blank_lines > 0 || chars_count(below->text, below->length) > SALUTATION_REST)
+      !measure_has_mark(&join->lines[upper]) || below->blank_lines > 0 ||
+      chars_count(below->text, below->length) > SALUTATION_REST)
     return false;
   if (persons_is_speaker(words, above->text, above->length))
     return false;
@@ -266,9 +269,9 @@ static bool belongs(const struct join *join, guint upper, guint lower, bool afte
   if (begins_forbidden(join, upper, lower) || goes_on_in_latin(join, upper, lower) ||
       ends_salutation(join, upper, lower))
     return true;
-  if (join->measure.width > 0 ? goes_on(join, upper, lower, after_page) : goes_on_unparted(join, upper, lower))
-    return true;
-  return after_page && join->measure.width == 0 && goes_on_over_page(join, upper, lower);
+  if (join->measure.width > 0)
+    return goes_on(join, upper, lower, after_page);
+  return goes_on_unparted(join, upper, lower) || (after_page && goes_on_over_page(join, upper, lower));
 }
 
 /* Whether a blank was lost where the lines were broken: between words in Latin letters, but not inside one. */
@@ -299,7 +302,7 @@ static bool has_clauses(const struct piece *piece) {
 static void find_start(struct join *join) {
   guint count = join->reader->pieces->len;
   join->start = join->salutation = count;
-  for (guint i = 0; i < count && i < HEAD_PIECES && join->salutation == count; i++) {
+  for (guint i = 0; i < MIN(count, HEAD_PIECES) && join->salutation == count; i++) {
     const struct piece *piece = piece_at(join->reader, i);
     if (piece->aside)
       continue;
@@ -321,28 +324,32 @@ static void count_headings(struct join *join) {
     const struct measured_line *line = &join->lines[i];
     bool behind_end = i == 0 || !measure_is_full(&join->measure, &join->lines[i - 1], piece);
     join->headings[marker.kind].flush += behind_end && piece->indent == join->measure.indent;
-    join->headings[marker.kind].running += line->stop || measure_width(&join->measure, line) + 4u > join->measure.width;
-    join->headings[marker.kind].alone +=
-        !line->stop && line->end == END_OPEN && measure_width(&join->measure, line) + 4u <= join->measure.width;
+    bool runs_on = line->stop || measure_width(&join->measure, line) + 4u > join->measure.width;
+    join->headings[marker.kind].running += runs_on;
+    join->headings[marker.kind].alone += !runs_on && line->end == END_OPEN;
   }
+}
+
+/* Whether so many of the lines have a dress that all paragraphs have it. */
+static bool is_dress(guint dressed, guint lines) {
+  return dressed >= DRESSED_LINES && (lines - dressed) * UNDRESSED_PART <= dressed;
 }
 
 /* What shows where lines end that were not broken at a width: how paragraphs are parted, which ones end nowhere. */
 static void find_dress(struct join *join) {
   guint indented = 0, parted = 0, lines = 0;
   for (guint i = join->start; i < join->reader->pieces->len; i++) {
-    const struct piece *piece = piece_at(join->reader, i);
-    lines += join->lines[i].marks;
-    indented += join->lines[i].marks && piece->indent >= MIN_INDENT;
-    parted += join->lines[i].marks && piece->blank_lines > 0;
+    if (!measure_has_mark(&join->lines[i]))
+      continue;
+    lines++;
+    indented += piece_at(join->reader, i)->indent >= MIN_INDENT;
+    parted += piece_at(join->reader, i)->blank_lines > 0;
   }
-  join->all_indented = indented >= DRESSED_LINES && (lines - indented) * UNDRESSED_PART <= indented;
-  join->all_parted = parted >= DRESSED_LINES && (lines - parted) * UNDRESSED_PART <= parted;
-  for (guint i = 0; i + 1 < join->reader->pieces->len; i++) {
-    const struct measured_line *line = &join->lines[i];
-    join->unended += line->width[UNIT_CELLS] >= BROKEN_CELLS && line->marks && line->end == END_OPEN &&
+  join->all_indented = is_dress(indented, lines);
+  join->all_parted = is_dress(parted, lines);
+  for (guint i = 0; i + 1 < join->reader->pieces->len; i++)
+    join->unended += breaks_off(&join->lines[i]) && join->lines[i].end == END_OPEN &&
                      !piece_at(join->reader, i + 1)->aside && !is_heading_line(piece_at(join->reader, i));
-  }
 }
 
 /* Joins to the line `first` what belongs to its paragraph; the index behind it. */

@@ -27,19 +27,27 @@ static const guint reach[UNIT_COUNT] = {3, 1};
 #define NOISE_WORDS 4
 #define NOISE_LETTERS 4
 
-/* Instead of the place of a line's mark: it has more than one. */
+/* Instead of the place of a line's mark: it has more than one, or lines have theirs at several places. */
 #define SEVERAL_MARKS 255
+
+/* One width more than there are measures: of all lines that are longer. */
+#define WIDTHS (MEASURE_LONGER + 1)
 
 /* A paragraph has fewer lines than this. */
 #define CHAIN_LINES 60
+
+static bool is_ascii(const struct piece *piece) {
+  for (const char *p = piece->text; p < piece->text + piece->length; p++)
+    if (*p & 0x80)
+      return false;
+  return true;
+}
 
 /* Letters and signs without a word, such as forums hide between lines: no part of a sentence. */
 static bool is_noise(const struct piece *piece) {
   guint words = 0;
   guint length = 0;
-  for (const char *p = piece->text; p < piece->text + piece->length; p = g_utf8_next_char(p)) {
-    if ((guchar)*p >= 0x80)
-      return false;
+  for (const char *p = piece->text; p < piece->text + piece->length; p++) {
     length = *p == ' ' ? 0 : length + 1;
     words += length == 1;
     if (length > NOISE_LETTERS)
@@ -50,16 +58,13 @@ static bool is_noise(const struct piece *piece) {
 
 /* Created with … www.….com: words in Latin letters alone round an address. */
 static bool is_address(const struct piece *piece) {
-  for (const char *p = piece->text; p < piece->text + piece->length; p++)
-    if ((guchar)*p >= 0x80)
-      return false;
   return memchr(piece->text, ' ', piece->length) && shape_has_net_address(piece->text, piece->length);
 }
 
 bool measure_is_line(const struct reader *reader, guint index) {
   const struct piece *piece = piece_at(reader, index);
-  return piece_may_join(reader, index) && piece->length > 0 && pieces_whole_line(reader, index) && !is_noise(piece) &&
-         !is_address(piece);
+  return piece_may_join(reader, index) && piece->length > 0 && pieces_whole_line(reader, index) &&
+         !(is_ascii(piece) && (is_noise(piece) || is_address(piece)));
 }
 
 bool measure_is_latin(gunichar c) {
@@ -81,7 +86,7 @@ static bool clings(gunichar c) {
 }
 
 static struct measured_line line_of(const struct reader *reader, const struct piece *piece) {
-  struct measured_line line = {.width = {MEASURE_MAX + 1, MEASURE_MAX + 1}, .end = (guint8)end_of(piece)};
+  struct measured_line line = {.width = {MEASURE_LONGER, MEASURE_LONGER}, .end = (guint8)end_of(piece)};
   if (piece->length > 4 * MEASURE_MAX)
     return line;
   bool blank = reader->source->text[piece->end] == ' '; /* a line that was broken at a blank may keep it */
@@ -94,15 +99,14 @@ static struct measured_line line_of(const struct reader *reader, const struct pi
     width[UNIT_CELLS] += chars_cells(c);
     width[UNIT_CHARACTERS]++;
     hanging = clings(c) ? hanging + 1 : 0;
-    bool inside = (chars_is_pause(c) || chars_is_stop(c)) && c != ':' && c != 0xFF1A &&
-                  (gsize)(p - piece->text) >= marker && g_utf8_next_char(p) < end && p > piece->text;
-    line.marks |= inside;
+    bool inside = (chars_is_pause(c) || chars_is_stop(c)) && c != ':' && c != 0xFF1A && p > piece->text + marker &&
+                  g_utf8_next_char(p) < end;
     line.stop |= inside && chars_is_stop(c);
     if (inside)
       line.mark = line.mark == 0 ? (guint8)MIN(p - piece->text, 254) : SEVERAL_MARKS;
   }
   for (guint unit = 0; unit < UNIT_COUNT; unit++)
-    line.width[unit] = (guint16)MIN(width[unit], MEASURE_MAX + 1);
+    line.width[unit] = (guint16)MIN(width[unit], MEASURE_LONGER);
   line.hanging = (guint8)MIN(hanging, 2);
   return line;
 }
@@ -155,12 +159,11 @@ static guint next_line_of(const struct reader *reader, const struct measured_lin
 struct tally {
   enum unit unit;
   const struct measured_line *measured; /* the lines, one a piece */
-  guint all[MEASURE_MAX + 2];           /* marks that hang over not counted */
-  guint open[MEASURE_MAX + 2];          /* that end with a word */
-  guint cut[MEASURE_MAX + 2];           /* that end in mid-sentence */
-  guint
-      marks[MEASURE_MAX + 2]; /* of these: 1 + the place of the one mark where it is the same in all, G_MAXUINT else */
-  guint first_cut[MEASURE_MAX + 2], last_cut[MEASURE_MAX + 2]; /* of these the first and the last, by piece */
+  guint all[WIDTHS];                    /* marks that hang over not counted */
+  guint open[WIDTHS];                   /* that end with a word */
+  guint cut[WIDTHS];                    /* that end in mid-sentence */
+  guint8 marks[WIDTHS]; /* of these: the place of the one mark where it is the same in all, SEVERAL_MARKS else */
+  guint first_cut[WIDTHS], last_cut[WIDTHS]; /* of these the first and the last, by piece */
   guint lines, cuts;
   bool framed; /* lines of a page may stand round those of the text */
   bool proved; /* behind a line that is cut one begins with a mark that may not begin one, or lacks its indent */
@@ -180,8 +183,8 @@ static bool hangs(const struct reader *reader, guint index) {
 static bool is_cut(const struct reader *reader, const struct measured_line *lines, guint index) {
   const struct piece *piece = piece_at(reader, index);
   const struct measured_line *line = &lines[index];
-  if (!measure_has_line(line) || line->width[UNIT_CELLS] > MEASURE_MAX ||
-      (line->end != END_OPEN && line->end != END_PAUSE) || !line->marks || piece->outline > 0 || piece->bold ||
+  if (!measure_has_line(line) || line->width[UNIT_CELLS] == MEASURE_LONGER ||
+      (line->end != END_OPEN && line->end != END_PAUSE) || !measure_has_mark(line) || piece->outline || piece->bold ||
       shape_is_parenthesised(piece->text, piece->length))
     return false;
   return line->stop || marker_heading(piece->text, piece->length).kind == MARKER_NONE || hangs(reader, index);
@@ -190,7 +193,12 @@ static bool is_cut(const struct reader *reader, const struct measured_line *line
 /* The line's width without the marks at its end: these may hang over. */
 static guint width_without_marks(const struct measured_line *line, enum unit unit) {
   guint marks = line->hanging * (unit == UNIT_CELLS ? 2u : 1u);
-  return line->width[unit] > MEASURE_MAX ? line->width[unit] : line->width[unit] - MIN(marks, line->width[unit] - 1u);
+  return line->width[unit] == MEASURE_LONGER ? MEASURE_LONGER : line->width[unit] - MIN(marks, line->width[unit]);
+}
+
+/* The place of all marks, when those so far have one of their own, or there is none yet. */
+static guint8 common_mark(guint8 so_far, guint8 mark) {
+  return so_far == 0 || so_far == mark ? mark : SEVERAL_MARKS;
 }
 
 static void count_cut(struct tally *tally, const struct measured_line *lines, guint index) {
@@ -201,19 +209,17 @@ static void count_cut(struct tally *tally, const struct measured_line *lines, gu
   tally->last_cut[width] = index;
   tally->cut[width]++;
   tally->cuts++;
-  guint place = line->mark == SEVERAL_MARKS ? G_MAXUINT : line->mark + 1u;
-  guint *mark = &tally->marks[width];
-  *mark = *mark == 0 || *mark == place ? place : G_MAXUINT;
+  tally->marks[width] = common_mark(tally->marks[width], line->mark);
 }
 
-/* Counts lines that are cut and whose sentence ends in a line below: in a list of slogans none does. */
-static void count_chain(struct tally *tally, const struct reader *reader, const struct measured_line *lines, guint from,
-                        guint *to) {
+/* Counts lines that are cut and whose sentence ends in a line below: in a list of slogans none does.  The line behind
+ * them; the one they would begin with when that is not cut. */
+static guint count_chain(struct tally *tally, const struct reader *reader, const struct measured_line *lines,
+                         guint from) {
   guint end = from;
   guint count = 0;
   for (; end < reader->pieces->len && is_cut(reader, lines, end) && count < CHAIN_LINES; count++)
     end = next_line(reader, end);
-  *to = end;
   bool ends = end < reader->pieces->len && (lines[end].end != END_OPEN || lines[end].stop);
   for (guint i = from; ends && i < end; i = next_line(reader, i)) {
     count_cut(tally, lines, i);
@@ -222,6 +228,7 @@ static void count_chain(struct tally *tally, const struct reader *reader, const 
     tally->proved |=
         (first >= 0x80 && clings(first) && first != 0x2026) || piece_at(reader, i)->indent >= below->indent + 2;
   }
+  return end;
 }
 
 static struct tally *tally_of(const struct reader *reader, const struct measured_line *lines, enum unit unit) {
@@ -237,10 +244,8 @@ static struct tally *tally_of(const struct reader *reader, const struct measured
     tally->lines++;
   }
   for (guint i = 0; i < reader->pieces->len;) {
-    guint to = i;
-    if (measure_has_line(&lines[i]))
-      count_chain(tally, reader, lines, i, &to);
-    i = MAX(to, i + 1);
+    const guint behind = count_chain(tally, reader, lines, i);
+    i = MAX(behind, i + 1);
   }
   return tally;
 }
@@ -254,7 +259,7 @@ struct near {
 
 static struct near near_width(const struct tally *tally, guint width, guint back) {
   struct near near = {.first = G_MAXUINT};
-  guint place = 0; /* as in struct tally */
+  guint8 mark = 0; /* as in struct tally */
   for (guint w = width - back; w <= width; w++) {
     near.all += tally->all[w];
     near.open += tally->open[w];
@@ -263,9 +268,9 @@ static struct near near_width(const struct tally *tally, guint width, guint back
       continue;
     near.first = MIN(near.first, tally->first_cut[w]);
     near.last = MAX(near.last, tally->last_cut[w]);
-    place = place == 0 || place == tally->marks[w] ? tally->marks[w] : G_MAXUINT;
+    mark = common_mark(mark, tally->marks[w]);
   }
-  near.same = place != 0 && place != G_MAXUINT;
+  near.same = mark != SEVERAL_MARKS;
   return near;
 }
 
@@ -286,18 +291,18 @@ static guint count_longer(const struct tally *tally, const struct near *near, gu
 
 /* Whether the lines near a width prove that lines are broken there. */
 static bool is_proved(const struct tally *tally, const struct near *near, guint width, guint all_longer) {
-  if (near->cut + 1 < MIN_CUT || near->cut * 2 <= tally->cuts || near->same)
+  if (near->cut * 2 <= tally->cuts || near->same)
     return false;
   guint longer = count_longer(tally, near, width, all_longer);
-  bool two = near->cut + 1 == MIN_CUT && (tally->proved || longer == 0);
-  return (near->cut >= MIN_CUT || two) && longer * LONGER_PART <= tally->lines + LONGER_PART;
+  guint enough = tally->proved || longer == 0 ? MIN_CUT - 1 : MIN_CUT;
+  return near->cut >= enough && longer * LONGER_PART <= tally->lines + LONGER_PART;
 }
 
 /* The width at which lines end in mid-sentence again and again, while none is longer; 0 when there is none. */
 static guint exact_width(const struct tally *tally, struct near *best) {
   guint best_width = 0;
   *best = (struct near){0};
-  guint longer = tally->all[MEASURE_MAX + 1];
+  guint longer = tally->all[MEASURE_LONGER];
   for (guint width = MEASURE_MAX; width >= narrowest[tally->unit]; width--) {
     struct near near = near_width(tally, width, reach[tally->unit]);
     if (tally->cut[width] > 0 && near.cut > best->cut && is_proved(tally, &near, width, longer)) {
@@ -318,7 +323,7 @@ static guint ragged_slack(guint width) {
 static guint ragged_width(const struct tally *tally) {
   guint best = 0;
   guint best_count = 0;
-  guint longer = tally->all[MEASURE_MAX + 1];
+  guint longer = tally->all[MEASURE_LONGER];
   for (guint width = MEASURE_MAX; width >= narrowest[tally->unit]; width--) {
     struct near near = near_width(tally, width, ragged_slack(width));
     if (longer * LONGER_PART <= tally->lines && near.all >= MIN_RAGGED && near.all * RAGGED_PART >= tally->lines &&
@@ -331,36 +336,11 @@ static guint ragged_width(const struct tally *tally) {
   return best;
 }
 
-/* Where widths say nothing (a text of two files, broken at two widths), indents may: every line behind one that is cut
- * lacks the indent that others have.  The widest line that is cut is the measure then. */
-static guint width_by_indent(const struct reader *reader, const struct measured_line *lines, guint *narrowest_cut) {
-  guint widest = 0;
-  guint flush = 0;
-  guint indented = 0;
-  *narrowest_cut = MEASURE_MAX;
-  for (guint i = 0; i < reader->pieces->len; i++) {
-    guint next = next_line_of(reader, lines, i);
-    if (next == reader->pieces->len)
-      continue;
-    bool deep = piece_at(reader, next)->indent >= 2;
-    if (!is_cut(reader, lines, i)) {
-      indented += deep && lines[i].end == END_STOP;
-      continue;
-    }
-    if (deep)
-      return 0;
-    flush++;
-    widest = MAX(widest, lines[i].width[UNIT_CELLS]);
-    *narrowest_cut = MIN(*narrowest_cut, lines[i].width[UNIT_CELLS]);
-  }
-  return flush >= MIN_RAGGED && indented >= 2 && *narrowest_cut >= narrowest[UNIT_CELLS] ? widest : 0;
-}
-
 /* How lines go on: those behind one that is cut. */
 static void find_layout(struct measure *measure, const struct reader *reader, const struct measured_line *lines) {
   guint indents[256] = {0};
   guint blanks[256] = {0};
-  guint slack[MEASURE_MAX + 1] = {0};
+  guint slack[WIDTHS] = {0};
   guint cuts = 0;
   for (guint i = 0; i < reader->pieces->len; i++) {
     guint next = is_cut(reader, lines, i) ? next_line(reader, i) : reader->pieces->len;
@@ -384,8 +364,8 @@ static void find_layout(struct measure *measure, const struct reader *reader, co
   measure->exact = measure->slack <= 2;
 }
 
-static bool is_indented(const struct measure *measure, const struct piece *piece) {
-  return piece->indent >= measure->indent + 2 || piece->indent + 2 <= measure->indent;
+bool measure_is_indented(const struct measure *measure, const struct piece *piece) {
+  return ABS(piece->indent - measure->indent) >= 2;
 }
 
 /* Whether paragraphs begin with an indent of their own: the lines behind a last line that is short have it, or where no
@@ -400,8 +380,8 @@ static void find_indents(struct measure *measure, const struct reader *reader, c
     if (next == reader->pieces->len)
       continue;
     const struct piece *below = piece_at(reader, next);
-    bool deep = is_indented(measure, below);
-    if (!deep && !lines[next].marks && lines[next].end != END_STOP)
+    bool deep = measure_is_indented(measure, below);
+    if (!deep && !measure_has_mark(&lines[next]) && lines[next].end != END_STOP)
       continue; /* （掌声）, 【打印】: no paragraph, so it says nothing of their indent */
     if (!measure_is_full(measure, &lines[i], below)) {
       first += lines[i].end == END_STOP;
@@ -411,7 +391,7 @@ static void find_indents(struct measure *measure, const struct reader *reader, c
     behind_stop += deep && lines[i].end == END_STOP;
     behind_open += deep && lines[i].end != END_STOP;
   }
-  measure->by_indent = first > 0 ? indented > 0 && indented * 2 >= first : behind_stop > behind_open;
+  measure->by_indent = first > 0 ? indented * 2 >= first : behind_stop > behind_open;
 }
 
 /* Whether words in Latin letters were broken where the line was full: then every line that ends in one is. */
@@ -445,8 +425,6 @@ static void find_exact(struct measure *measure, const struct tally *cells, const
 
 static void find_width(struct measure *measure, const struct reader *reader, const struct measured_line *lines) {
   g_autofree struct tally *cells = tally_of(reader, lines, UNIT_CELLS);
-  if (cells->cuts == 0)
-    return;
   g_autofree struct tally *characters = tally_of(reader, lines, UNIT_CHARACTERS);
   find_exact(measure, cells, characters);
   if (measure->width > 0)
@@ -457,13 +435,32 @@ static void find_width(struct measure *measure, const struct reader *reader, con
     measure->width = ragged_width(cells);
 }
 
-/* The measure that indents alone prove. */
+/* Where widths say nothing (a text of two files, broken at two widths), indents may: every line behind one that is cut
+ * lacks the indent that others have.  The widest line that is cut is the measure then. */
 static struct measure measure_by_indent(const struct reader *reader, const struct measured_line *lines) {
-  struct measure measure = {.by_indent = true};
-  guint narrowest_cut = 0;
-  measure.width = width_by_indent(reader, lines, &narrowest_cut);
-  measure.slack = measure.width - MIN(measure.width, narrowest_cut);
-  return measure;
+  const struct measure none = {.by_indent = true};
+  guint widest = 0;
+  guint least = MEASURE_MAX;
+  guint flush = 0;
+  guint indented = 0;
+  for (guint i = 0; i < reader->pieces->len; i++) {
+    guint next = next_line_of(reader, lines, i);
+    if (next == reader->pieces->len)
+      continue;
+    bool deep = piece_at(reader, next)->indent >= 2;
+    if (!is_cut(reader, lines, i)) {
+      indented += deep && lines[i].end == END_STOP;
+      continue;
+    }
+    if (deep)
+      return none;
+    flush++;
+    widest = MAX(widest, lines[i].width[UNIT_CELLS]);
+    least = MIN(least, lines[i].width[UNIT_CELLS]);
+  }
+  if (flush < MIN_RAGGED || indented < 2 || least < narrowest[UNIT_CELLS])
+    return none;
+  return (struct measure){.width = widest, .slack = widest - least, .by_indent = true};
 }
 
 struct measure measure_find(const struct reader *reader, const struct measured_line *lines) {

@@ -1,3 +1,4 @@
+#define _GNU_SOURCE /* memmem */
 #include "read/openings.h"
 
 #include "read/reader_words.h"
@@ -45,8 +46,6 @@ static void count_one(struct opening_count *count, enum sentence_place place) {
 
 /* The sentence has ended; `more`: its paragraph has not. */
 static void count_sentence(struct openings *openings, const struct sentence *sentence, bool more) {
-  if (sentence->characters == 0)
-    return;
   count_one(&openings->all, sentence->place);
   if (more && sentence->characters <= LEAD_CHARS && !sentence->pause)
     count_one(&openings->leads, sentence->place);
@@ -83,8 +82,7 @@ static void count_line(struct counting *counting, const struct piece *piece, boo
 /* Whether the line is the last of its paragraph. */
 static bool is_last(const struct reader *reader, const struct measure *measure, const struct measured_line *lines,
                     guint index) {
-  return index + 1 >= reader->pieces->len || !measure_has_line(&lines[index + 1]) ||
-         !measure_is_full(measure, &lines[index], piece_at(reader, index + 1));
+  return !measure_has_line(&lines[index + 1]) || !measure_is_full(measure, &lines[index], piece_at(reader, index + 1));
 }
 
 struct openings openings_find(const struct reader *reader, const struct measure *measure,
@@ -126,9 +124,7 @@ static struct slice lead_of(const struct piece *piece) {
 
 /* Whether the text holds the two characters at `pair`. */
 static bool holds_pair(const char *text, gsize length, const char *pair) {
-  char both[16] = "";
-  memcpy(both, pair, (gsize)(g_utf8_offset_to_pointer(pair, 2) - pair));
-  return shape_contains(text, length, both);
+  return memmem(text, length, pair, (gsize)(g_utf8_offset_to_pointer(pair, 2) - pair)) != NULL;
 }
 
 /* Whether words of the lead come again in the paragraph that it opens, and hardly in the lines above. */
