@@ -175,7 +175,7 @@ static bool is_group(const struct reader *reader, guint first, guint index, cons
   const struct piece *below = index + 1 < reader->pieces->len ? piece_at(reader, index + 1) : NULL;
   const struct piece *head = piece_at(reader, first); /* the same again is that of another table */
   return below && below->blank_lines == 0 && is_row(reader, index + 1, form) && table_cells_mark(below) &&
-         (below->length != head->length || memcmp(below->text, head->text, head->length) != 0);
+         !pieces_text_equal(below, head);
 }
 
 /* Pieces from `first` on that are rows of one table: the index behind them, and how many are rows.  What has a rule
@@ -183,22 +183,18 @@ static bool is_group(const struct reader *reader, guint first, guint index, cons
 static guint table_end(const struct reader *reader, guint first, const struct row_form *form, guint *rows) {
   *rows = 0;
   guint end = first, empty = 0;
-  for (guint i = first; i < reader->pieces->len; i++) {
-    const struct piece *piece = piece_at(reader, i);
-    if (i > first && piece->blank_lines > 1 + empty)
+  for (; end < reader->pieces->len; end++) {
+    const struct piece *piece = piece_at(reader, end);
+    const guint apart = end > first ? piece->blank_lines : 0;
+    if (apart > 1 + empty || (apart > 0 && has_separator(reader, end)))
       break;
-    if (i > first && is_separator(piece)) {
-      end = i + 1;
+    if (is_separator(piece))
       continue;
-    }
-    const bool full = is_row(reader, i, form), group = !full && i > first && is_group(reader, first, i, form);
-    if (!full && !group && !is_short_row(reader, first, i, form))
-      break;
-    if (i > first && piece->blank_lines > 0 && has_separator(reader, i))
+    const bool full = is_row(reader, end, form), group = !full && is_group(reader, first, end, form);
+    if (!full && !group && !is_short_row(reader, first, end, form))
       break;
     empty = table_tabs_empty_rows(reader, piece, form->cells);
-    *rows += (full || (!group && i > first + 1)) + empty; /* two lines of unequal length prove no table */
-    end = i + 1;
+    *rows += (full || (!group && end > first + 1)) + empty; /* two lines of unequal length prove no table */
   }
   return end;
 }
@@ -222,7 +218,9 @@ static bool only_looks_like_row(const struct reader *reader, const GArray *cells
 
 /* Whether the rows are two columns of which the first is a number that counts on: a list, and no table. */
 static bool only_counts(const struct reader *reader, guint first, guint end, guint columns) {
-  for (guint i = first; columns == 2 && i < end; i++) {
+  if (columns != 2)
+    return false;
+  for (guint i = first; i < end; i++) {
     const struct piece *piece = piece_at(reader, i);
     const char *p = piece->text;
     guint number = 0;
@@ -231,7 +229,7 @@ static bool only_counts(const struct reader *reader, guint first, guint end, gui
     if (number != i - first + 1)
       return false;
   }
-  return columns == 2;
+  return true;
 }
 
 /* The cells of a line that has columns by blanks; NULL when it has none. */
@@ -251,18 +249,20 @@ static GArray *aligned_cells(const struct reader *reader, guint index) {
   return NULL;
 }
 
-/* Lines from `first` on that are rows of one table by their blanks: the index behind them. */
-static guint aligned_end(const struct reader *reader, guint first, guint *columns) {
+/* Lines from `first` on that are rows of one table by their blanks: the index behind them; `first` when there is no
+ * table. */
+static guint aligned_end(const struct reader *reader, guint first) {
   g_autoptr(GArray) head = aligned_cells(reader, first);
-  *columns = head ? head->len : 0;
-  guint end = first;
-  while (head && end < reader->pieces->len && (end == first || piece_at(reader, end)->blank_lines == 0)) {
+  if (!head)
+    return first;
+  guint end = first + 1;
+  for (; end < reader->pieces->len && piece_at(reader, end)->blank_lines == 0; end++) {
     g_autoptr(GArray) row = aligned_cells(reader, end);
     if (!row || !table_cells_aligned(head, row))
       break;
-    end++;
   }
-  return end;
+  const guint least = head->len == 2 ? MIN_ROWS_OF_TWO : MIN_ROWS;
+  return end - first >= least && !only_counts(reader, first, end, head->len) ? end : first;
 }
 
 /* The head of a table that somebody is to draw on: alone, between tabs, below the table's name. */
@@ -295,7 +295,7 @@ static guint marked_end(const struct reader *reader, guint first) {
   form.headed = has_separator(reader, first) || is_head(reader, first);
   guint rows;
   guint end = table_end(reader, first, &form, &rows);
-  if (rows < MIN_ROWS && form.tabs && tabs > 0) {
+  if (rows < MIN_ROWS && form.tabs) {
     form = (struct row_form){.cells = cells + tabs, .tabs = true, .headed = form.headed};
     end = table_end(reader, first, &form, &rows);
   }
@@ -311,14 +311,7 @@ static guint marked_end(const struct reader *reader, guint first) {
 /* The same, or, where that may be, by its blanks. */
 static guint rows_end(const struct reader *reader, guint first, bool by_blanks) {
   guint end = marked_end(reader, first);
-  guint columns;
-  if (end > first || !by_blanks)
-    return end;
-  end = aligned_end(reader, first, &columns);
-  return columns >= 2 && !only_counts(reader, first, end, columns) &&
-                 end - first >= (columns == 2 ? MIN_ROWS_OF_TWO : MIN_ROWS)
-             ? end
-             : first;
+  return end == first && by_blanks ? aligned_end(reader, first) : end;
 }
 
 /* Whether the piece ends as something that is said, or that announces what follows. */

@@ -1,6 +1,7 @@
 #define _GNU_SOURCE /* memmem */
 #include "read/table_cells.h"
 #include "base/items.h"
+#include "read/shape.h"
 
 #include <string.h>
 
@@ -49,7 +50,7 @@ static bool is_spread(const GArray *cells, guint index) {
 /* A name of two characters that is spread as wide as one of three, 张　明, is one cell; a row of more single characters
  * is columns. */
 static void join_spread_names(GArray *cells) {
-  for (guint i = 0; i + 1 < cells->len; i++) {
+  for (guint i = 0; i < cells->len; i++) {
     if (!is_spread(cells, i))
       continue;
     guint end = i + 1;
@@ -67,9 +68,8 @@ static void join_spread_names(GArray *cells) {
 
 /* Whether the mark stands at both ends of the piece, with something between them. */
 static bool is_between(const struct piece *piece, const char *mark) {
-  const gsize length = strlen(mark);
-  return piece->length > 2 * length && memcmp(piece->text, mark, length) == 0 &&
-         memcmp(piece->text + piece->length - length, mark, length) == 0;
+  return piece->length > 2 * strlen(mark) && shape_begins(piece->text, piece->length, mark) &&
+         shape_ends(piece->text, piece->length, mark);
 }
 
 #define WIDE_BAR "｜"
@@ -87,9 +87,9 @@ static void add_marked_cells(GArray *cells, const struct piece *piece, const cha
   const gsize length = strlen(mark);
   const char *text = piece->text, *end = text + piece->length;
   const bool bar = *mark != '\t';
-  if (bar && piece->length >= length && memcmp(text, mark, length) == 0)
+  if (bar && shape_begins(text, (gsize)(end - text), mark))
     text += length;
-  if (bar && (gsize)(end - text) >= length && memcmp(end - length, mark, length) == 0)
+  if (bar && shape_ends(text, (gsize)(end - text), mark))
     end -= length;
   for (const char *next; (next = memmem(text, (gsize)(end - text), mark, length)); text = next + length)
     add_cell(cells, text, next);
@@ -112,13 +112,17 @@ bool table_cells_fenced(const struct piece *piece) {
   return is_between(piece, "|") || is_between(piece, WIDE_BAR);
 }
 
+/* Whether two columns are one, as blanks are typed. */
+static bool are_near(guint column, guint other) {
+  return ABS((int)column - (int)other) <= 1;
+}
+
 int table_cells_column(const GArray *first, const struct row_cell *cell) {
   guint end = cell->column + (guint)chars_width(cell->text.text, cell->text.length);
   for (guint i = 0; i < first->len; i++) {
     const struct row_cell *head = &array_at(first, struct row_cell, i);
     guint head_end = head->column + (guint)chars_width(head->text.text, head->text.length);
-    if (MAX(cell->column, head->column) - MIN(cell->column, head->column) <= 1 ||
-        MAX(end, head_end) - MIN(end, head_end) <= 1)
+    if (are_near(cell->column, head->column) || are_near(end, head_end))
       return (int)i;
   }
   return -1;

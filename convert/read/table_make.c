@@ -12,7 +12,7 @@ static void add_row(const struct reader *reader, GPtrArray *table, const struct 
   g_autoptr(GArray) row = table_cells_of(piece);
   const guint columns = form->cells, before = table_tabs_empty_cells(reader, piece, form, row->len);
   bool by_blanks = !form->tabs && !table_cells_mark(piece);
-  bool aligned = by_blanks && row->len < columns && first->len == columns && table_cells_aligned(first, row);
+  bool aligned = by_blanks && first->len == columns && table_cells_aligned(first, row);
   guint next = 0;
   for (guint column = 0; column < columns; column++) {
     const struct row_cell *cell = next < row->len ? &array_at(row, struct row_cell, next) : NULL;
@@ -123,7 +123,7 @@ guint table_make(const struct reader *reader, struct doc *doc, guint first) {
     g_string_append_c(source, '\n');
   }
   const struct piece *last = piece_at(reader, end - 1);
-  guint last_line = pieces_line_of(reader, last->end - 1) + table_tabs_empty_rows(reader, last, columns);
+  guint last_line = pieces_last_line(reader, last) + table_tabs_empty_rows(reader, last, columns);
   struct block *block =
       doc_add_block(doc, ROLE_TABLE, piece_at(reader, first)->line, last_line, cells_text(cells, columns));
   block->source = g_string_free(source, FALSE);

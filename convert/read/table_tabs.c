@@ -38,7 +38,7 @@ guint table_tabs_empty_rows(const struct reader *reader, const struct piece *pie
   if (columns < MIN_COLUMNS_OF_EMPTY || !mark || *mark != '\t')
     return 0;
   const GArray *lines = reader->source->lines;
-  for (guint i = pieces_line_of(reader, piece->end - 1); i < lines->len; i++, rows++)
+  for (guint i = pieces_last_line(reader, piece); i < lines->len; i++, rows++)
     if (!is_empty_row(&array_at(lines, struct source_line, i), columns))
       break;
   return rows;
