@@ -45,7 +45,7 @@
 #define ASKING "第在为是由于、（《“"
 
 static bool is_longer(const char *from, const char *to, gsize chars) {
-  return to - from > (gssize)chars && chars_count(from, MIN((gsize)(to - from), 4 * chars + 4)) > chars;
+  return chars_count(from, MIN((gsize)(to - from), 4 * chars + 4)) > chars;
 }
 
 /* Whether one stretch is nearly all of the text. */
@@ -55,14 +55,7 @@ static bool is_whole_text(const struct reader *reader, const char *from, const c
 
 /* Goes over the characters of a stretch; those inside edits are passed over. */
 static const char *step(const struct parting *parting, const char *p, guint *edit) {
-  const GArray *edits = parting->reader->edits;
-  const char *raw = parting->reader->source->text;
-  for (; *edit < edits->len; (*edit)++) {
-    const struct edit *next = &array_at(edits, struct edit, *edit);
-    if (raw + next->end > p)
-      return raw + next->start <= p ? raw + next->end : p;
-  }
-  return p;
+  return edits_behind(parting->reader, p, edit);
 }
 
 static bool is_colon(gunichar c) {
@@ -118,8 +111,7 @@ static void survey_stretch(const struct parting *parting, struct survey *survey)
       cells += chars_cells(c);
       continue;
     }
-    if (ended && cells >= 2)
-      survey->sure[wide][MIN(cells, MAX_CELLS)]++;
+    survey->sure[wide][MIN(cells, MAX_CELLS)] += ended;
     survey->clauses += cells == 1 && chars_is_pause(last) && !is_colon(last);
     if (chars_is_stop(last)) {
       survey->single += cells == 1 && is_chinese(last);
@@ -190,7 +182,7 @@ static void decide(struct parting *parting, const struct survey *survey) {
   for (guint cells = 2; cells <= MAX_CELLS; cells++)
     for (guint wide = 0; wide < 2; wide++) {
       runs += survey->sure[wide][cells];
-      if (survey->sure[wide][cells] == 0 || survey->sure[wide][cells] < most)
+      if (survey->sure[wide][cells] < most)
         continue;
       best = cells;
       most = survey->sure[wide][cells];

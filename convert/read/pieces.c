@@ -12,6 +12,21 @@ guint edits_from(const struct reader *reader, gsize offset) {
   return ORDER_COUNT(reader->edits->len, i, array_at(reader->edits, struct edit, i).end <= offset);
 }
 
+const char *edits_behind(const struct reader *reader, const char *p, guint *edit) {
+  const char *raw = reader->source->text;
+  for (; *edit < reader->edits->len; (*edit)++) {
+    const struct edit *next = &array_at(reader->edits, struct edit, *edit);
+    if (raw + next->end > p)
+      return raw + next->start <= p ? raw + next->end : p;
+  }
+  return p;
+}
+
+/* Appends the source bytes between two edits; there are none where one of them reaches over the piece's end. */
+static void append_source(const struct reader *reader, GString *text, gsize start, gsize end) {
+  g_string_append_len(text, reader->source->text + start, (gssize)(MAX(start, end) - start));
+}
+
 /* The text of the source bytes from `start` to `end` with the edits done. */
 static GString *edited_text(const struct reader *reader, gsize start, gsize end) {
   GString *text = g_string_sized_new(end - start);
@@ -20,13 +35,11 @@ static GString *edited_text(const struct reader *reader, gsize start, gsize end)
     const struct edit *edit = &array_at(reader->edits, struct edit, i);
     if (edit->start >= end)
       break;
-    if (edit->start > at)
-      g_string_append_len(text, reader->source->text + at, (gssize)(edit->start - at));
+    append_source(reader, text, at, edit->start);
     g_string_append(text, edit->insert);
     at = edit->end;
   }
-  if (at < end)
-    g_string_append_len(text, reader->source->text + at, (gssize)(end - at));
+  append_source(reader, text, at, end);
   return text;
 }
 
@@ -47,10 +60,10 @@ static void set_text(struct reader *reader, struct piece *piece) {
 }
 
 void piece_walk_start(struct piece_walk *walk, const struct reader *reader, const struct piece *piece) {
-  *walk = (struct piece_walk){reader, piece, 0, 0, piece->start, 0};
+  *walk = (struct piece_walk){
+      .reader = reader, .piece = piece, .edit = edits_from(reader, piece->start), .source = piece->start};
   if (!piece->edited)
     return;
-  walk->edit = edits_from(reader, piece->start);
   g_autoptr(GString) whole = edited_text(reader, piece->start, piece->end);
   walk->skipped = (gsize)(chars_strip(whole->str, whole->len).text - whole->str);
 }
@@ -58,13 +71,13 @@ void piece_walk_start(struct piece_walk *walk, const struct reader *reader, cons
 gsize piece_walk_to(struct piece_walk *walk, gsize at) {
   gsize target = at + walk->skipped;
   const GArray *edits = walk->reader->edits;
-  while (walk->piece->edited && walk->edit < edits->len) {
+  while (walk->edit < edits->len) {
     const struct edit *edit = &array_at(edits, struct edit, walk->edit);
     gsize plain = edit->start - walk->source; /* bytes before the edit that are text as they are */
     gsize inserted = strlen(edit->insert);
     if (edit->start >= walk->piece->end || walk->seen + plain > target)
       break;
-    if (inserted > 0 && walk->seen + plain + inserted > target) /* at the edit itself */
+    if (walk->seen + plain + inserted > target) /* at the edit itself */
       return edit->start;
     walk->seen += plain + inserted;
     walk->source = edit->end;
@@ -89,15 +102,17 @@ void piece_cut_spans(struct reader *reader, struct piece *piece, const struct ru
 static gint compare_edits(gconstpointer a, gconstpointer b) {
   const struct edit *left = a;
   const struct edit *right = b;
-  if (left->start != right->start)
-    return left->start > right->start ? 1 : -1;
-  return (left->end < right->end) - (left->end > right->end);
+  return order_or(ORDER_OF(left->start, right->start), ORDER_OF(right->end, left->end));
 }
 
 static bool edits_in_order(const struct reader *reader) {
-  for (guint i = 1; i < reader->edits->len; i++)
-    if (array_at(reader->edits, struct edit, i).start < array_at(reader->edits, struct edit, i - 1).end)
+  guint32 end = 0;
+  for (guint i = 0; i < reader->edits->len; i++) {
+    const struct edit *edit = &array_at(reader->edits, struct edit, i);
+    if (edit->start < end)
       return false;
+    end = edit->end;
+  }
   return true;
 }
 
@@ -119,7 +134,7 @@ void edits_sort(struct reader *reader) {
 
 /* Puts cuts among the edits, in order; edits inside a cut vanish in it. */
 static void merge_cuts(struct reader *reader) {
-  GArray *merged = g_array_sized_new(FALSE, FALSE, sizeof(struct edit), reader->edits->len + reader->cuts->len);
+  GArray *merged = g_array_new(FALSE, FALSE, sizeof(struct edit));
   guint edit = 0;
   for (guint i = 0; i < reader->cuts->len; i++) {
     struct edit cut = array_at(reader->cuts, struct edit, i);
@@ -159,10 +174,10 @@ void piece_append_source(const struct reader *reader, const struct piece *piece,
       break;
     if (edit->kind != EDIT_DROP)
       continue;
-    g_string_append_len(source, reader->source->text + at, (gssize)(edit->start - at));
+    append_source(reader, source, at, edit->start);
     at = edit->end;
   }
-  g_string_append_len(source, reader->source->text + at, (gssize)(piece->end - at));
+  append_source(reader, source, at, piece->end);
 }
 
 /* Notes the stretch between two lines of one paragraph as layout, which `insert` stands for. */
@@ -249,17 +264,11 @@ gboolean pieces_text_equal(gconstpointer a, gconstpointer b) {
 guint pieces_line_of(const struct reader *reader, gsize offset) {
   const GArray *lines = reader->source->lines;
   const char *at = reader->source->text + offset;
-  const guint count = ORDER_COUNT(lines->len, i, array_at(lines, struct source_line, i).text <= at);
-  return MAX(1, count);
+  return ORDER_COUNT(lines->len, i, array_at(lines, struct source_line, i).text <= at);
 }
 
 guint pieces_last_line(const struct reader *reader, const struct piece *piece) {
-  const GArray *lines = reader->source->lines;
-  guint line = piece->line;
-  while (line < lines->len &&
-         (gsize)(array_at(lines, struct source_line, line).text - reader->source->text) < piece->end)
-    line++;
-  return line;
+  return pieces_line_of(reader, piece->end);
 }
 
 bool pieces_whole_line(const struct reader *reader, guint index) {
@@ -274,7 +283,7 @@ bool pieces_was_listed(const struct reader *reader, guint index) {
     return false;
   const struct source_line *line = &array_at(reader->source->lines, struct source_line, piece->line - 1);
   struct slice raw = chars_strip(line->text, line->length);
-  return raw.length > 2 && strchr("-*+", *raw.text) && raw.text[1] == ' ' && *piece->text != *raw.text;
+  return strchr("-*+", *raw.text) && raw.text[1] == ' ' && *piece->text != *raw.text;
 }
 
 /* Blanks of this many cells before a line move it to the middle or the right. */
@@ -297,13 +306,12 @@ struct line_cursor {
   bool first;
 };
 
-/* The level of a Markdown (##) or HTML (<h2>) heading that the raw text opens with, else 0. */
+/* The level of a Markdown (##) or HTML (<h2>) heading whose mark of so many bytes the raw text opens with, else 0. */
 static guint8 outline_level(const char *text, gsize length) {
-  gsize signs = strspn(text, "#");
-  if (signs >= 1 && signs <= 6 && signs < length)
-    return (guint8)signs;
-  if (length > 4 && text[0] == '<' && (text[1] == 'h' || text[1] == 'H') && text[2] >= '1' && text[2] <= '6')
-    return (guint8)(text[2] - '0');
+  if (*text == '#')
+    return (guint8)length;
+  if (g_ascii_strncasecmp(text, "<h", strlen("<h")) == 0 && chars_is_one_of("123456", chars_at(text + strlen("<h"))))
+    return (guint8)g_ascii_digit_value(text[strlen("<h")]);
   return 0;
 }
 
@@ -331,7 +339,7 @@ static void note_lead(const struct reader *reader, struct piece *piece, const ch
     if (edit->start != at || (*edit->insert && !chars_is_blank(chars_at(edit->insert))))
       break;
     if (piece->outline == 0 && edit->kind != EDIT_DROP)
-      piece->outline = outline_level(raw + at, edit->end - at + 1);
+      piece->outline = outline_level(raw + at, edit->end - at);
     piece->bold |= raw[at] == '*' && edit->end - at == 2 && raw[piece->end - 1] == '*';
     cells = blanks_of(reader, edit) + (edit->kind == EDIT_DROP ? 0 : cells); /* what was peeled off hides no indent */
     at = edit->end;
@@ -359,17 +367,6 @@ static void add_piece(struct reader *reader, struct line_cursor *cursor, const c
   cursor->first = false;
 }
 
-/* Behind the edit that `p` is in, or `p`; the edits are gone through with the text. */
-static const char *behind_edit(const struct reader *reader, const char *p, guint *edit_index) {
-  const char *raw = reader->source->text;
-  for (; *edit_index < reader->edits->len; (*edit_index)++) {
-    const struct edit *edit = &array_at(reader->edits, struct edit, *edit_index);
-    if (raw + edit->end > p)
-      return raw + edit->start <= p ? raw + edit->end : p;
-  }
-  return p;
-}
-
 /* Adds the pieces of a stretch of a line; a long one may hold several paragraphs. */
 static void add_stretch(struct reader *reader, struct line_cursor *cursor, const char *from, const char *to) {
   struct parting parting;
@@ -392,11 +389,11 @@ static bool breaks_at(const struct reader *reader, const char *p, guint edit_ind
 
 /* The next place in the line where a new piece must begin; `to` if there is none.  Breaks inside edits are none. */
 static const char *next_break(const struct reader *reader, const char *from, const char *to, guint *edit_index) {
-  const char *p = behind_edit(reader, from, edit_index);
+  const char *p = edits_behind(reader, from, edit_index);
   if (p == from)
     p = g_utf8_next_char(p);
   while (p < to) {
-    const char *behind = behind_edit(reader, p, edit_index); /* brings the index to the edit at or behind p */
+    const char *behind = edits_behind(reader, p, edit_index); /* brings the index to the edit at or behind p */
     if (breaks_at(reader, p, *edit_index))
       return p;
     p = behind > p ? behind : g_utf8_next_char(p);
@@ -407,10 +404,7 @@ static const char *next_break(const struct reader *reader, const char *from, con
 void pieces_split(struct reader *reader) {
   guint edit_index = 0;
   guint blank_lines = 0;
-  guint lines = 0; /* that are not blank: so many pieces at least */
-  for (guint i = 0; i < reader->source->lines->len; i++)
-    lines += array_at(reader->source->lines, struct source_line, i).length > 0;
-  reader->pieces = g_array_sized_new(FALSE, FALSE, sizeof(struct piece), lines);
+  reader->pieces = g_array_sized_new(FALSE, FALSE, sizeof(struct piece), reader->source->lines->len);
   for (guint i = 0; i < reader->source->lines->len; i++) {
     const struct source_line *line = &array_at(reader->source->lines, struct source_line, i);
     const char *end = line->text + line->length;

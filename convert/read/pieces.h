@@ -168,5 +168,8 @@ bool piece_is_date(const struct piece *piece);
 /* The first edit at or behind the source offset. */
 guint edits_from(const struct reader *reader, gsize offset);
 
+/* Behind the edit that `p` is in, or `p`; `*edit`, the first edit that may be there, goes along with the text. */
+const char *edits_behind(const struct reader *reader, const char *p, guint *edit);
+
 /* Puts edits that were found out of turn in the order of the source; one that is inside another vanishes in it. */
 void edits_sort(struct reader *reader);
