@@ -53,49 +53,57 @@ static gsize quote_length(struct slice line) {
   return marks == 1 || apart ? length : 0;
 }
 
-/* Lines in a row that begin with > are quoted.  Blank lines between them break no row. */
-static bool peel_quotes(struct reader *reader) {
-  guint before = reader->edits->len;
-  guint first = before;
-  for (guint i = 0; i <= reader->source->lines->len; i++) {
-    struct slice line = i < reader->source->lines->len ? peel_line(reader, i) : (struct slice){"", 0};
-    bool end = i == reader->source->lines->len;
-    if (line.length == 0 && !end)
-      continue;
-    gsize size = quote_length(line);
-    if (size > 0) {
-      peel_off(reader, line, size, "quote-mark");
-    } else {
-      if (reader->edits->len - first < MIN_QUOTED)
-        g_array_set_size(reader->edits, first);
-      first = reader->edits->len;
-    }
-  }
-  return reader->edits->len > before;
+/* Ends a row of quoted lines, whose first edit is `first`: one that is too short goes.  The first edit of the next. */
+static guint end_quotes(struct reader *reader, guint first) {
+  if (reader->edits->len - first < MIN_QUOTED)
+    g_array_set_size(reader->edits, first);
+  return reader->edits->len;
 }
 
-/* Behind blanks and colons. */
+/* Lines in a row that begin with > are quoted.  Blank lines between them break no row. */
+static bool peel_quotes(struct reader *reader) {
+  guint first = 0;
+  for (guint i = 0; i < reader->source->lines->len; i++) {
+    struct slice line = peel_line(reader, i);
+    gsize size = quote_length(line);
+    if (size > 0)
+      peel_off(reader, line, size, "quote-mark");
+    else if (line.length > 0)
+      first = end_quotes(reader, first);
+  }
+  return end_quotes(reader, first) > 0;
+}
+
+static bool is_colon(gunichar c) {
+  return c == ':' || c == 0xFF1A;
+}
+
+/* Blanks and colons part a time, a name and what is said. */
+static bool is_mark(gunichar c) {
+  return chars_is_blank(c) || is_colon(c);
+}
+
 static const char *behind_marks(const char *p, const char *end) {
-  while (p < end && (chars_is_blank(chars_at(p)) || *p == ':' || chars_at(p) == 0xFF1A))
+  while (p < end && is_mark(chars_at(p)))
     p = g_utf8_next_char(p);
   return p;
 }
 
 /* Figures parted by one of the marks, such as 2025/11/3 or 9:15:22: their bytes, with at least `parts` numbers. */
 static gsize figures(struct slice line, gsize from, const char *marks, guint parts) {
-  gsize at = from;
+  gsize length = 0; /* up to the last number */
   guint count = 0;
-  while (at < line.length && g_ascii_isdigit(line.text[at])) {
+  for (gsize at = from; g_ascii_isdigit(line.text[at]); at++) {
     gsize digits = strspn(line.text + at, "0123456789");
     if (digits > 4)
       return 0;
     at += digits;
+    length = at - from;
     count++;
-    if (at + 1 >= line.length || !strchr(marks, line.text[at]) || !g_ascii_isdigit(line.text[at + 1]))
+    if (!chars_is_one_of(marks, chars_at(line.text + at)))
       break;
-    at++;
   }
-  return count >= parts ? at - from : 0;
+  return count >= parts ? length : 0;
 }
 
 /* A time of day, or of a recording, at the beginning of a line. */
@@ -106,12 +114,6 @@ struct stamp {
   bool dated;   /* in brackets, with its day */
   guint seconds;
 };
-
-/* Whether a time without brackets ends here: at a blank or a colon. */
-static bool stamp_ends(struct slice line, gsize at) {
-  gunichar next = at < line.length ? chars_at(line.text + at) : 0;
-  return chars_is_blank(next) || next == ':' || next == 0xFF1A;
-}
 
 /* [2025/11/3 9:15], 09:15:22, 2025/11/3 9:15 */
 static struct stamp stamp_at(struct slice line, gsize from) {
@@ -125,15 +127,14 @@ static struct stamp stamp_at(struct slice line, gsize from) {
       closer = closing[i];
     }
   gsize date = figures(line, at, "-/.", 2);
-  if (date > 0)
-    at = skip_blanks(line, at + date);
+  at = skip_blanks(line, at + date);
   gsize time = figures(line, at, ":", 2);
   bool to_second = figures(line, at, ":", 3) > 0;
   const guint seconds = shape_seconds(line.text + at, time);
   at += time;
   if (time > 0 && !closer)
-    return (struct stamp){stamp_ends(line, at) ? at - from : 0, to_second, false, false, seconds};
-  bool exact = at + 1 < line.length && line.text[at] == '.' && g_ascii_isdigit(line.text[at + 1]);
+    return (struct stamp){is_mark(chars_at(line.text + at)) ? at - from : 0, to_second, false, false, seconds};
+  bool exact = line.text[at] == '.' && g_ascii_isdigit(line.text[at + 1]);
   if (exact)
     at += 1 + figures(line, at + 1, "", 1);
   at = skip_blanks(line, at);
@@ -149,7 +150,7 @@ static gsize name_length(struct slice line, gsize from) {
   const char *p = behind_marks(line.text + from, end);
   for (guint chars = 0; p < end && chars <= NAME_CHARS; p = g_utf8_next_char(p), chars++) {
     gunichar c = chars_at(p);
-    if (chars > 0 && (chars_is_blank(c) || c == ':' || c == 0xFF1A))
+    if (is_mark(c))
       return (gsize)(behind_marks(p, end) - line.text) - from;
     if (chars_is_stop(c) || chars_is_pause(c))
       return 0;
@@ -263,8 +264,7 @@ static bool names_sender(const struct dress *dress) {
   if (!dress->dated)
     return false;
   const struct slice name = chars_strip(dress->name.text, dress->name.length);
-  const gunichar last = chars_before(name.text, name.text + name.length);
-  return last == ':' || last == 0xFF1A;
+  return is_colon(chars_before(name.text, name.text + name.length));
 }
 
 /* In a chat whose messages run on over several lines the stamp stands before the first of them: it is a piece of its

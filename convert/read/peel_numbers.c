@@ -25,19 +25,16 @@ static struct line_number number_of(struct slice line) {
   struct line_number number = {0, 0, false};
   bool bracket = *line.text == '[';
   gsize at = bracket;
-  for (; at < line.length && g_ascii_isdigit(line.text[at]); at++)
+  for (; g_ascii_isdigit(line.text[at]); at++)
     number.value = number.value * 10 + (guint64)(line.text[at] - '0');
-  if (at == bracket || at > NUMBER_FIGURES || (bracket && (at == line.length || line.text[at] != ']')))
+  if (at == bracket || at > NUMBER_FIGURES || (bracket && line.text[at] != ']'))
     return number;
   at += bracket;
   number.sure = bracket;
   number.length = at;
-  if (at == line.length)
-    return number;
   enum { SURE_MARKS = 3 };
   static const char *const marks[] = {"|", "│", ":", "：", ".", "．", "、", ")", "）", "楼", "#"};
   struct slice rest = {line.text + at, line.length - at};
-  gunichar next = chars_at(rest.text);
   for (guint i = 0; i < G_N_ELEMENTS(marks); i++) {
     if (!shape_begins(rest.text, rest.length, marks[i]))
       continue;
@@ -45,7 +42,7 @@ static struct line_number number_of(struct slice line) {
     number.sure = i < SURE_MARKS;
     return number;
   }
-  if (!chars_is_blank(next))
+  if (rest.length > 0 && !chars_is_blank(chars_at(rest.text)))
     number.length = 0;
   return number;
 }
@@ -69,10 +66,9 @@ struct count {
 /* Counts lines whose numbers count on from line to line. */
 static struct count count_numbers(const struct reader *reader) {
   struct count count = {0, 0, 0, 0};
-  guint total = reader->source->lines->len;
   guint64 last = 0;
   guint last_line = 0;
-  for (guint i = 0; i < total; i++) {
+  for (guint i = 0; i < reader->source->lines->len; i++) {
     struct slice line = peel_line(reader, i);
     if (line.length == 0)
       continue;
@@ -80,16 +76,14 @@ static struct count count_numbers(const struct reader *reader) {
     struct line_number number = number_of(line);
     bool on =
         count.numbered == 0 ? number.value <= 1 : number.value == last + 1 || number.value == last + i - last_line;
-    if (number.length > 0 && on) {
-      struct slice rest = chars_strip(line.text + number.length, line.length - number.length);
-      count.numbered++;
-      count.no_items += number.sure || rest.length == 0 || is_no_item(reader->words, rest.text, rest.length);
-      count.columns += has_columns(rest.text, rest.length);
-      last = number.value;
-      last_line = i;
-    } else if ((count.lines - count.numbered) * BARE_PART > total) {
-      break;
-    }
+    if (number.length == 0 || !on)
+      continue;
+    struct slice rest = chars_strip(line.text + number.length, line.length - number.length);
+    count.numbered++;
+    count.no_items += number.sure || rest.length == 0 || is_no_item(reader->words, rest.text, rest.length);
+    count.columns += has_columns(rest.text, rest.length);
+    last = number.value;
+    last_line = i;
   }
   return count;
 }
@@ -113,7 +107,7 @@ static void peel_every(struct reader *reader) {
 
 /* Whether the line opens with its own number and a blank: every fifth line of a print has it. */
 static gsize fifth_length(struct slice line, guint index) {
-  const struct line_number number = line.length > 0 ? number_of(line) : (struct line_number){0};
+  const struct line_number number = number_of(line);
   const bool blank = number.length > 0 && number.length < line.length && !number.sure &&
                      chars_is_blank(chars_at(line.text + number.length));
   return blank && number.value == index + 1 && number.value % EVERY == 0 ? number.length : 0;
@@ -127,7 +121,7 @@ static void peel_every_fifth(struct reader *reader) {
     const struct slice line = peel_line(reader, i);
     if (fifth_length(line, i) > 0)
       fifths++;
-    else if ((i + 1) % EVERY == 0 || (line.length > 0 && number_of(line).length > 0))
+    else if ((i + 1) % EVERY == 0 || number_of(line).length > 0)
       return;
   }
   for (guint i = 0; fifths >= MIN_FIFTHS && i < total; i++)
