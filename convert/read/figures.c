@@ -24,18 +24,12 @@
 #define NEAR_PIECES 8
 #define SAME_CELLS 4
 
-static const char *skip_blanks(const char *p, const char *end) {
-  while (p < end && chars_is_blank(chars_at(p)))
-    p = g_utf8_next_char(p);
-  return p;
-}
-
 /* Takes a number in figures or in Chinese at *p; 0 when there is none. */
 static guint take_number(const char **p, const char *end) {
   struct numeral numeral = numeral_arabic(*p, (gsize)(end - *p), 4);
   if (numeral.value == 0)
     numeral = numeral_chinese(*p, (gsize)(end - *p));
-  *p = skip_blanks(*p + numeral.length, end);
+  *p = shape_skip_blanks(*p + numeral.length, end);
   return numeral.value;
 }
 
@@ -43,7 +37,7 @@ static bool take_word(const char **p, const char *end, const char *word) {
   gsize size = strlen(word);
   if ((gsize)(end - *p) < size || g_ascii_strncasecmp(*p, word, size) != 0)
     return false;
-  *p = skip_blanks(*p + size, end);
+  *p = shape_skip_blanks(*p + size, end);
   return true;
 }
 
@@ -53,7 +47,7 @@ static bool take_dashes(const char **p, const char *end) {
   for (guint i = 0; i < 2 && *p < end && chars_is_one_of("-—–－·•─", chars_at(*p)); i++)
     *p = g_utf8_next_char(*p);
   bool taken = *p > start;
-  *p = skip_blanks(*p, end);
+  *p = shape_skip_blanks(*p, end);
   return taken;
 }
 
@@ -83,7 +77,7 @@ static guint take_part(const char *text, const char *end, guint *total) {
   const char *p = text;
   bool bracket = take_word(&p, end, "(") || take_word(&p, end, "（");
   guint number = take_number(&p, end);
-  *total = number > 0 && take_word(&p, end, "/") ? take_number(&p, end) : 0;
+  *total = take_word(&p, end, "/") ? take_number(&p, end) : 0;
   bool closed = !bracket || take_word(&p, end, ")") || take_word(&p, end, "）");
   return *total >= number && closed && p == end ? number : 0;
 }
@@ -108,8 +102,7 @@ enum figure_form figure_of(const char *text, const char *end, guint *number, gui
 
 bool figures_is_line(const struct reader *reader, guint index) {
   const struct piece *piece = piece_at(reader, index);
-  return piece_is_open(reader, index) && piece->length > 0 && piece->length <= FIGURES_LINE_BYTES &&
-         pieces_whole_line(reader, index);
+  return piece_is_open(reader, index) && piece->length <= FIGURES_LINE_BYTES && pieces_whole_line(reader, index);
 }
 
 /* Whether the line stops in the middle of a sentence. */
@@ -117,7 +110,7 @@ static bool is_broken(const struct piece *piece) {
   gunichar last = chars_before(piece->text, piece->text + piece->length);
   bool open = chars_is_han(last) || chars_is_digit(last) || chars_is_latin(last) || chars_is_opening(last) ||
               (chars_is_pause(last) && last != ':' && last != 0xFF1A);
-  return open && marker_heading(piece->text, piece->length).kind == MARKER_NONE && piece->length >= BROKEN_CELLS &&
+  return open && marker_heading(piece->text, piece->length).kind == MARKER_NONE &&
          chars_width(piece->text, piece->length) >= BROKEN_CELLS;
 }
 
@@ -125,10 +118,10 @@ static bool is_broken(const struct piece *piece) {
 static bool has_like(const struct reader *reader, guint index) {
   const struct piece *piece = piece_at(reader, index);
   gsize width = chars_width(piece->text, piece->length) + piece->indent;
-  guint from = index > NEAR_PIECES ? index - NEAR_PIECES : 0;
-  for (guint i = from; i < reader->pieces->len && i <= index + NEAR_PIECES; i++) {
+  guint to = MIN(reader->pieces->len, index + NEAR_PIECES + 1);
+  for (guint i = index - MIN(index, NEAR_PIECES); i < to; i++) {
     const struct piece *near = piece_at(reader, i);
-    if (i == index || near->length > piece->length * 2 || !is_broken(near))
+    if (i == index || !is_broken(near))
       continue;
     gsize other = chars_width(near->text, near->length) + near->indent;
     if (MAX(width, other) - MIN(width, other) <= SAME_CELLS)
@@ -186,9 +179,10 @@ static void link_figures(GArray *figures) {
   g_autofree guint *latest = g_new0(guint, MAX_PAGE + 1); /* by number: 1 + index of the last figure */
   for (guint i = 0; i < figures->len; i++) {
     struct figure *figure = figure_at(figures, i);
-    figure->before = figure->number <= MAX_PAGE ? latest[figure->number - 1] : 0;
-    if (figure->number <= MAX_PAGE)
-      latest[figure->number] = i + 1;
+    if (figure->number > MAX_PAGE)
+      continue;
+    figure->before = latest[figure->number - 1];
+    latest[figure->number] = i + 1;
   }
 }
 
@@ -248,10 +242,12 @@ void figures_settle(struct reader *reader, GArray *figures) {
     if (last->taken || (last->number > MAX_PAGE && last->form != FIGURE_PAGE))
       continue;
     struct figure_run run = run_of(reader, figures, last);
-    const struct figure *figure = counts_pages(reader, &run) ? last : NULL;
-    for (guint left = run.count; figure && left > 0; left--) {
+    if (!counts_pages(reader, &run))
+      continue;
+    for (const struct figure *figure = last;; figure = figure_at(figures, figure->before - 1)) {
       piece_at(reader, figure->piece)->aside = PAGE_NUMBER;
-      figure = figure->before ? figure_at(figures, figure->before - 1) : NULL;
+      if (figure == run.first)
+        break;
     }
   }
 }

@@ -1,6 +1,7 @@
 /* Marks of Markdown: headings, fences, lists, emphasis, links, code. */
 #include "base/items.h"
 #include "read/remains.h"
+#include "read/shape.h"
 
 #include <string.h>
 
@@ -22,39 +23,29 @@ static gunichar char_at(const char *p, const char *end) {
   return p < end ? chars_at(p) : 0;
 }
 
-static const char *skip_blanks(const char *p, const char *end) {
-  while (p < end && chars_is_blank(chars_at(p)))
-    p = g_utf8_next_char(p);
-  return p;
-}
-
 /* Whether there is a word: an ideograph, or three letters in a row. */
 static bool has_word(const char *p, const char *end) {
   guint letters = 0;
-  for (; p < end && letters < 3; p = g_utf8_next_char(p)) {
+  for (; p < end; p = g_utf8_next_char(p)) {
     gunichar c = chars_at(p);
-    if (chars_is_han(c))
-      return true;
     letters = g_unichar_isalpha(c) ? letters + 1 : 0;
+    if (chars_is_han(c) || letters == 3)
+      return true;
   }
-  return letters >= 3;
+  return false;
 }
 
 /* Bytes of the signs of a heading (#, with a blank behind; from ## on the blank is often left out), or 0. */
 static gsize heading_signs(const char *p, const char *end) {
-  gsize signs = 0;
-  while (p + signs < end && p[signs] == '#')
-    signs++;
-  if (signs < 1 || signs > 6 || p + signs == end)
-    return 0;
+  gsize signs = strspn(p, "#");
   gunichar next = chars_at(p + signs);
-  bool heading = chars_is_blank(next) || (signs >= 2 && chars_is_han(next));
+  bool heading = signs <= 6 && (chars_is_blank(next) || (signs >= 2 && chars_is_han(next)));
   return heading && has_word(p + signs, end) ? signs : 0;
 }
 
 /* Whether the line is a fence: ``` or ~~~, perhaps with the name of a language. */
 static bool is_fence(const char *p, const char *end) {
-  if (end - p < 3 || (memcmp(p, "```", 3) != 0 && memcmp(p, "~~~", 3) != 0))
+  if (!g_str_has_prefix(p, "```") && !g_str_has_prefix(p, "~~~"))
     return false;
   for (p += 3; p < end; p++)
     if (!g_ascii_isalnum(*p) && !strchr(" \t\r-+", *p))
@@ -65,11 +56,11 @@ static bool is_fence(const char *p, const char *end) {
 /* Whether a list's mark stands at `p`: - * or +, and a blank and a word behind it.  - 3 - is a page number, * * * a
  * rule. */
 static bool is_list_mark(const char *p, const char *end) {
-  if (end - p < 3 || !strchr(list_marks, *p) || (p[1] != ' ' && p[1] != '\t'))
+  if (!chars_is_one_of(list_marks, chars_at(p)) || (p[1] != ' ' && p[1] != '\t'))
     return false;
-  const char *text = skip_blanks(p + 1, end);
+  const char *text = shape_skip_blanks(p + 1, end);
   gunichar next = char_at(text, end);
-  bool bold = end - text > 4 && memcmp(text, "**", 2) == 0 && (guchar)text[2] >= 0x80; /* * **《准则》** */
+  bool bold = g_str_has_prefix(text, "**") && text[2] & 0x80; /* * **《准则》** */
   return next != 0 && !chars_is_digit(next) && (next != (guchar)*p || bold) && next != '-';
 }
 
@@ -81,9 +72,7 @@ static const char *find_stars(struct remains *remains, const char *p, gsize coun
   if (remains->no_emphasis_end[count] >= remains->line_end)
     return NULL;
   for (const char *star = p; (star = memchr(star, '*', (gsize)(remains->line_end - star)));) {
-    gsize run = 0;
-    while (star + run < remains->line_end && star[run] == '*')
-      run++;
+    gsize run = strspn(star, "*");
     if (run == count)
       return star;
     star += run;
@@ -127,23 +116,20 @@ struct marks {
 
 /* Counts emphasis inside one line: with two stars, of words that are no whole sentence. */
 static void count_emphasis(struct remains *remains, struct marks *marks) {
-  for (const char *p = remains->line; p < remains->line_end;) {
-    if (*p != '*') {
-      p++;
-      continue;
-    }
-    const char *close = p + 1 < remains->line_end && p[1] == '*' ? emphasis_end(remains, p, 2) : NULL;
+  const char *p = remains->line;
+  while ((p = g_strstr_len(p, remains->line_end - p, "**"))) {
+    const char *close = emphasis_end(remains, p, 2);
     marks->emphasis += close != NULL;
-    marks->stars += !close && p + 1 < remains->line_end && p[1] == '*';
-    p = close ? close + 2 : p + 2;
+    marks->stars += close == NULL;
+    p = (close ? close : p) + strlen("**");
   }
 }
 
 static void count_line(struct remains *remains, struct marks *marks) {
   const char *end = remains->line_end;
-  const char *p = skip_blanks(remains->line, end);
+  const char *p = shape_skip_blanks(remains->line, end);
   while (p < end && *p == '>')
-    p = skip_blanks(p + 1, end);
+    p = shape_skip_blanks(p + 1, end);
   if (p == end)
     return;
   marks->headings += heading_signs(p, end) > 0;
@@ -175,18 +161,18 @@ bool markdown_is_used(const struct remains *remains) {
 
 const char *markdown_take_line(struct remains *remains) {
   const char *end = remains->line_end;
-  const char *p = skip_blanks(remains->line, end);
+  const char *p = shape_skip_blanks(remains->line, end);
   if (is_fence(p, end)) {
     remains_add(remains, REMAIN_MARKDOWN, p, end, EDIT_LAYOUT, "");
     return end;
   }
   while (p + 1 < end && *p == '>' && chars_is_blank(chars_at(p + 1))) {
-    const char *text = skip_blanks(p + 1, end);
+    const char *text = shape_skip_blanks(p + 1, end);
     remains_add(remains, REMAIN_MARKDOWN, p, text, EDIT_LAYOUT, "");
     p = text;
   }
   if (is_list_mark(p, end)) {
-    const char *text = skip_blanks(p + 1, end);
+    const char *text = shape_skip_blanks(p + 1, end);
     remains_add(remains, REMAIN_MARKDOWN, p, text, EDIT_LAYOUT, "");
     p = text;
   }
@@ -196,9 +182,9 @@ const char *markdown_take_line(struct remains *remains) {
   remains_add(remains, REMAIN_MARKDOWN, p, p + signs, EDIT_LAYOUT, "");
   struct slice rest = chars_strip(p + signs, (gsize)(end - p) - signs);
   const char *closing = rest.text + rest.length;
-  while (closing > rest.text && closing[-1] == '#')
+  while (closing[-1] == '#') /* a heading has a word before them */
     closing--;
-  if (closing < rest.text + rest.length && closing > rest.text && closing[-1] == ' ') { /* ## 一、立志 ## */
+  if (closing[-1] == ' ') { /* ## 一、立志 ## */
     remains_add(remains, REMAIN_MARKDOWN, closing, rest.text + rest.length, EDIT_LAYOUT, "");
     remains->line_end = closing;
   }
@@ -214,8 +200,7 @@ static bool are_seams(const struct remains *remains, const char *p, const char *
     gunichar before = chars_before(remains->line, p);
     marked |= chars_is_pause(before) || chars_is_blank(before);
     runs++;
-    while (p < close && *p == '*')
-      p++;
+    p += strspn(p, "*");
   }
   return runs > 1 && marked;
 }
@@ -233,9 +218,7 @@ static bool is_seam(struct remains *remains, const char *p) {
 }
 
 static const char *take_emphasis(struct remains *remains, const char *p) {
-  gsize count = 0;
-  while (p + count < remains->line_end && p[count] == '*')
-    count++;
+  gsize count = strspn(p, "*");
   if (count == SEAM && is_seam(remains, p)) {
     remains_add(remains, REMAIN_MARKDOWN, p, p + count, EDIT_LAYOUT, "");
     return p + count;
@@ -256,10 +239,10 @@ static const char *address_end(const char *p, const char *end) {
   static const char *const openings[] = {"http://", "https://", "www.", "mailto:", "/", "./", "#"};
   bool address = false;
   const char *stop = MIN(end, p + LINK_BYTES);
-  if (p >= end || *p != '(')
+  if (*p != '(')
     return NULL;
   for (guint i = 0; i < G_N_ELEMENTS(openings); i++)
-    address |= (gsize)(end - p - 1) >= strlen(openings[i]) && memcmp(p + 1, openings[i], strlen(openings[i])) == 0;
+    address |= g_str_has_prefix(p + 1, openings[i]);
   const char *close = address ? memchr(p, ')', (gsize)(stop - p)) : NULL;
   return close ? close + 1 : NULL;
 }
@@ -269,7 +252,7 @@ static const char *take_link(struct remains *remains, const char *p) {
   bool picture = *p == '!';
   const char *open = p + picture;
   const char *stop = MIN(remains->line_end, open + LINK_BYTES);
-  if (open >= stop || *open != '[')
+  if (*open != '[')
     return p + 1;
   const char *close = memchr(open, ']', (gsize)(stop - open));
   const char *end = close ? address_end(close + 1, remains->line_end) : NULL;

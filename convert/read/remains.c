@@ -22,6 +22,9 @@ static const char *const inline_tags[] = {
     "label",  "s",        "del",     "ins",    "nav",   "o:p",    "st1",  "figure", "video", "select", "option",
     "col",    "colgroup", "caption", "strike", "wbr",   "tt",     "code", NULL};
 
+/* Of the inline ones those of a table's cells. */
+static const char *const cell_tags[] = {"td", "th", NULL};
+
 static const struct {
   const char *name;
   const char *text;
@@ -71,20 +74,19 @@ static const char *comment_end(struct remains *remains, const char *p) {
 static const char *tag_end(struct remains *remains, const char *p, bool *block, bool *cell) {
   const char *stop = MIN(remains->line_end, p + TAG_BYTES);
   *block = *cell = false;
-  if (stop - p > 4 && memcmp(p, "<!--", 4) == 0)
+  if (g_str_has_prefix(p, "<!--"))
     return comment_end(remains, p);
   const char *name = p + 1;
-  name += name < stop && *name == '/';
+  name += *name == '/';
   const char *after = name;
-  while (after < stop && (g_ascii_isalnum(*after) || *after == ':'))
+  while (g_ascii_isalnum(*after) || *after == ':')
     after++;
   gsize length = (gsize)(after - name);
   *block = is_name_of(block_tags, name, length);
-  *cell = length == 2 && name == p + 1 &&
-          (g_ascii_strncasecmp(name, "td", 2) == 0 || g_ascii_strncasecmp(name, "th", 2) == 0);
-  if (length == 0 || (!*block && !is_name_of(inline_tags, name, length)))
+  *cell = name == p + 1 && is_name_of(cell_tags, name, length);
+  if (!*block && !is_name_of(inline_tags, name, length))
     return NULL;
-  if (after < stop && *after != '>' && *after != '/' && !g_ascii_isspace(*after))
+  if (*after != '>' && *after != '/' && !g_ascii_isspace(*after))
     return NULL;
   for (; after < stop; after++) {
     if (*after == '>')
@@ -97,8 +99,7 @@ static const char *tag_end(struct remains *remains, const char *p, bool *block, 
 
 /* Whether nothing but blanks and a tag follows: a closing tag there needs no split of its own. */
 static bool ends_block(const char *p, const char *end) {
-  while (p < end && (*p == ' ' || *p == '\t'))
-    p++;
+  p += strspn(p, " \t");
   return p == end || *p == '<';
 }
 
@@ -155,7 +156,7 @@ static bool numeric_entity(const char *p, const char *semicolon, char utf8[7]) {
 static const char *take_entity(struct remains *remains, const char *p) {
   const char *limit = MIN(remains->line_end, p + 16);
   const char *name = p + 1;
-  if (limit - name > 4 && memcmp(name, "amp;", 4) == 0 && (g_ascii_isalpha(name[4]) || name[4] == '#'))
+  if (g_str_has_prefix(name, "amp;") && (g_ascii_isalpha(name[4]) || name[4] == '#'))
     name += 4; /* escaped twice: &amp;nbsp; */
   const char *semicolon = memchr(name, ';', (gsize)(limit - name));
   char utf8[7] = {0};
@@ -165,8 +166,8 @@ static const char *take_entity(struct remains *remains, const char *p) {
   }
   for (guint i = 0; i < G_N_ELEMENTS(entities); i++) {
     gsize length = strlen(entities[i].name);
-    bool named = (gsize)(limit - name) >= length && strncmp(name, entities[i].name, length) == 0;
-    bool closed = named && name + length < limit && name[length] == ';';
+    bool named = g_str_has_prefix(name, entities[i].name);
+    bool closed = named && name[length] == ';';
     if (closed || (named && i == 0)) { /* &nbsp is often left without its semicolon */
       const char *end = name + length + closed;
       remains_add(remains, REMAIN_HTML, p, end, EDIT_LAYOUT, entities[i].text);
@@ -178,9 +179,7 @@ static const char *take_entity(struct remains *remains, const char *p) {
 
 /* ;;;; is what remains of a row of &nbsp; */
 static const char *take_semicolons(struct remains *remains, const char *p) {
-  const char *end = p;
-  while (end < remains->line_end && *end == ';')
-    end++;
+  const char *end = p + strspn(p, ";");
   if (end - p >= 2)
     remains_add(remains, REMAIN_HTML, p, end, EDIT_LAYOUT, " ");
   return end;
@@ -225,7 +224,7 @@ static bool opens_remain(guchar byte, bool markup) {
   case 0xF4:
     return true;
   default:
-    return byte < 0x20 || byte == 0x7F;
+    return g_ascii_iscntrl((char)byte);
   }
 }
 
@@ -319,7 +318,7 @@ static void report_remains(const struct remains *remains) {
   struct report *report = remains->reader->report;
   struct place place[REMAIN_COUNT];
   for (guint i = 0; i < REMAIN_COUNT; i++)
-    place[i] = (struct place){remains->count[i] ? pieces_line_of(remains->reader, remains->first[i]) : 0, 0, NULL};
+    place[i] = (struct place){pieces_line_of(remains->reader, remains->first[i]), 0, NULL};
   guint count = remains->count[REMAIN_HTML];
   if (count > 0)
     report_add(report, FINDING_HTML_REMOVED, place[REMAIN_HTML],

@@ -41,12 +41,6 @@ struct repeats {
   GHashTable *lines; /* struct piece, by its text -> 1 + index in repeats, or 0: seen once */
 };
 
-static const char *skip_blanks(const char *p, const char *end) {
-  while (p < end && chars_is_blank(chars_at(p)))
-    p = g_utf8_next_char(p);
-  return p;
-}
-
 /* A page number with a running head before or behind it (会议材料 第 3 页, 会议材料        3). */
 struct numbered {
   struct slice head; /* empty: there is none */
@@ -54,6 +48,8 @@ struct numbered {
   bool written; /* the number is written as a page number */
   bool parted;  /* a sign stands between, as in labels of sections, too */
 };
+
+static const struct numbered not_numbered = {.head = {"", 0}};
 
 /* 12 · 会议文件汇编, 会议文件汇编 | 13 */
 static struct numbered parted_of(const struct piece *piece) {
@@ -72,7 +68,7 @@ static struct numbered parted_of(const struct piece *piece) {
     if (figure_of(right.text, right.text + right.length, &numbered.number, &total) == FIGURE_BARE)
       return numbered;
   }
-  return (struct numbered){.number = 0};
+  return not_numbered;
 }
 
 static struct numbered numbered_of(const struct piece *piece) {
@@ -84,7 +80,7 @@ static struct numbered numbered_of(const struct piece *piece) {
   for (const char *p = piece->text; p < end; p = g_utf8_next_char(p)) {
     if (!chars_is_blank(chars_at(p)))
       continue;
-    const char *right = skip_blanks(p, end);
+    const char *right = shape_skip_blanks(p, end);
     enum figure_form form = figure_of(right, end, &numbered.number, &total);
     numbered.written = form == FIGURE_PAGE;
     numbered.head = (struct slice){piece->text, (gsize)(p - piece->text)};
@@ -96,7 +92,7 @@ static struct numbered numbered_of(const struct piece *piece) {
       return numbered;
     p = g_utf8_prev_char(right);
   }
-  return (struct numbered){.number = 0};
+  return not_numbered;
 }
 
 /* A line that may stand at the head or foot of pages: short, and no sentence or announcement. */
@@ -149,7 +145,7 @@ static void count_line(struct repeats *repeats, guint index) {
   gpointer first = NULL;
   gpointer place = NULL;
   if (!g_hash_table_lookup_extended(repeats->lines, piece, &first, &place)) {
-    g_hash_table_insert(repeats->lines, piece, GUINT_TO_POINTER(0));
+    g_hash_table_insert(repeats->lines, piece, NULL);
     return;
   }
   if (!place) {
@@ -312,26 +308,27 @@ static void settle_between(struct reader *reader) {
   }
 }
 
+/* The number and the head that share the piece's line, where it may be a head at all. */
+static struct numbered numbered_at(const struct reader *reader, guint index) {
+  return may_be_head(reader, index) ? numbered_of(piece_at(reader, index)) : not_numbered;
+}
+
 /* Heads that share their line with a page number. */
 static void settle_numbered_heads(const struct repeats *repeats) {
   struct reader *reader = repeats->reader;
   g_autoptr(GHashTable) heads = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
-  for (guint pass = 0; pass < 2; pass++)
-    for (guint i = 0; i < reader->pieces->len; i++) {
-      if (!may_be_head(reader, i))
-        continue;
-      struct numbered numbered = numbered_of(piece_at(reader, i));
-      if (numbered.head.length == 0)
-        continue;
-      if (pass == 0) {
-        count_numbered(heads, &numbered, is_in_sentence(reader, i));
-        continue;
-      }
-      g_autofree char *key = g_strndup(numbered.head.text, numbered.head.length);
-      const struct numbered_head *head = g_hash_table_lookup(heads, key);
-      if (head->count >= 2 && (numbered.written || (head->counts_on && (!numbered.parted || head->in_sentence))))
-        piece_at(reader, i)->aside = RUNNING_HEAD;
-    }
+  for (guint i = 0; i < reader->pieces->len; i++) {
+    const struct numbered numbered = numbered_at(reader, i);
+    if (numbered.head.length > 0)
+      count_numbered(heads, &numbered, is_in_sentence(reader, i));
+  }
+  for (guint i = 0; i < reader->pieces->len; i++) {
+    const struct numbered numbered = numbered_at(reader, i);
+    g_autofree char *key = g_strndup(numbered.head.text, numbered.head.length);
+    const struct numbered_head *head = g_hash_table_lookup(heads, key);
+    if (head && head->count >= 2 && (numbered.written || (head->counts_on && (!numbered.parted || head->in_sentence))))
+      piece_at(reader, i)->aside = RUNNING_HEAD;
+  }
   settle_between(reader);
 }
 

@@ -28,9 +28,15 @@ bool shape_ends(const char *text, gsize length, const char *word) {
   return length >= size && memcmp(text + length - size, word, size) == 0;
 }
 
-/* A pattern compiled once; matched only against short lines that are not empty. */
+const char *shape_skip_blanks(const char *p, const char *end) {
+  while (p < end && chars_is_blank(chars_at(p)))
+    p = g_utf8_next_char(p);
+  return p;
+}
+
+/* A pattern compiled once; matched only against short lines. */
 static bool matches(GRegex **compiled, const char *pattern, const char *text, gsize length) {
-  if (length == 0 || length > SHAPE_BYTES)
+  if (length > SHAPE_BYTES)
     return false;
   if (g_once_init_enter(compiled)) {
     GRegex *regex = g_regex_new(pattern, 0, 0, NULL);
@@ -39,12 +45,16 @@ static bool matches(GRegex **compiled, const char *pattern, const char *text, gs
   return g_regex_match_full(*compiled, text, (gssize)length, 0, 0, NULL, NULL);
 }
 
-/* A pattern that holds \d can only match where a digit is: looking for one first is much cheaper. */
 static bool has_digit(const char *text, gsize length) {
   for (gsize i = 0; i < length; i++)
     if (g_ascii_isdigit(text[i]))
       return true;
   return false;
+}
+
+/* A pattern that holds \d can only match where a digit is: looking for one first is much cheaper. */
+static bool may_match_digits(const char *text, gsize length) {
+  return length <= SHAPE_BYTES && has_digit(text, length);
 }
 
 /* The start of a text: at most SHAPE_BYTES, whole characters. */
@@ -117,7 +127,7 @@ gsize shape_first_sentence(const char *text, gsize length, gsize *stop) {
 
 gsize shape_is_note_mark(const char *text, gsize length) {
   const char *end = text + length;
-  gunichar opening = length ? chars_at(text) : 0;
+  gunichar opening = chars_at(text);
   if (opening != 0x3014 && opening != '[' && opening != 0xFF3B)
     return 0;
   const char *p = g_utf8_next_char(text);
@@ -130,8 +140,6 @@ gsize shape_is_note_mark(const char *text, gsize length) {
 }
 
 bool shape_is_parenthesised(const char *text, gsize length) {
-  if (length < 3)
-    return false;
   gunichar first = chars_at(text);
   gunichar last = chars_before(text, text + length);
   if ((first != '(' && first != 0xFF08) || (last != ')' && last != 0xFF09))
@@ -140,7 +148,7 @@ bool shape_is_parenthesised(const char *text, gsize length) {
   for (const char *p = text; p < text + length; p = g_utf8_next_char(p)) {
     gunichar c = chars_at(p);
     depth += c == '(' || c == 0xFF08;
-    depth -= depth > 0 && (c == ')' || c == 0xFF09);
+    depth -= c == ')' || c == 0xFF09; /* the first character opens */
     if (depth == 0 && g_utf8_next_char(p) < text + length)
       return false;
   }
@@ -170,7 +178,7 @@ bool shape_is_date(const char *text, gsize length) {
 
 bool shape_is_date_in_figures(const char *text, gsize length) {
   static GRegex *compiled;
-  return length >= strlen("2024.1.1") && has_digit(text, length) &&
+  return may_match_digits(text, length) &&
          matches(&compiled, "^[（(]?(?:19|20)\\d\\d([-/.])(?:0?[1-9]|1[0-2])\\1(?:0?[1-9]|[12]\\d|3[01])[）)]?$", text,
                  length);
 }
@@ -230,14 +238,13 @@ guint shape_seconds(const char *time, gsize length) {
 
 bool shape_has_clock(const char *text, gsize length) {
   static GRegex *compiled;
-  return length <= SHAPE_BYTES && has_digit(text, length) &&
-         (memchr(text, ':', length) || shape_contains(text, length, "：")) &&
+  return may_match_digits(text, length) && (memchr(text, ':', length) || shape_contains(text, length, "：")) &&
          matches(&compiled, "(?<!\\d)[0-2]?\\d[:：][0-5]\\d(?!\\d)", text, length);
 }
 
 bool shape_has_day(const char *text, gsize length) {
   static GRegex *compiled;
-  return length >= strlen("2024.1.1") && length <= SHAPE_BYTES && has_digit(text, length) &&
+  return may_match_digits(text, length) &&
          matches(&compiled, "(?<!\\d)(?:19|20)\\d\\d(?:[-/.]\\d{1,2}[-/.]\\d{1,2}|年\\d{1,2}月\\d{1,2}日)(?!\\d)", text,
                  length);
 }
@@ -271,8 +278,7 @@ bool shape_has_net_address(const char *text, gsize length) {
     return true;
   /* letters, a dot, two letters or more: no decimal figure and no end of a sentence */
   for (const char *dot = memchr(text, '.', length); dot; dot = memchr(dot + 1, '.', (gsize)(end - dot - 1)))
-    if (dot > text && g_ascii_isalnum(dot[-1]) && dot + 2 < end && g_ascii_isalpha(dot[1]) && g_ascii_isalpha(dot[2]) &&
-        g_ascii_islower(dot[1]))
+    if (dot > text && g_ascii_isalnum(dot[-1]) && dot + 2 < end && g_ascii_islower(dot[1]) && g_ascii_isalpha(dot[2]))
       return true;
   return false;
 }
@@ -294,16 +300,14 @@ static bool is_counter(const char *text, const char *from, const char *to, const
     return true; /* 2.4万+ */
   if (chars_is_one_of("%％人次条赞踩屏篇讲课节字元評评/|｜", behind))
     return true;
-  const char *next = to;
-  while (next < end && chars_is_blank(chars_at(next)))
-    next = g_utf8_next_char(next);
+  const char *next = shape_skip_blanks(to, end);
   return (next > to || next == end) && !(next < end && chars_is_one_of("年月日号點点时岁天分", chars_at(next)));
 }
 
 guint shape_count_counters(const char *text, gsize length) {
-  const char *end = text + length;
+  const char *end = has_digit(text, length) ? text + length : text;
   guint counters = 0;
-  for (const char *p = text; p < end && has_digit(text, length);) {
+  for (const char *p = text; p < end;) {
     if (!chars_is_digit(chars_at(p))) {
       p = g_utf8_next_char(p);
       continue;
@@ -318,7 +322,7 @@ guint shape_count_counters(const char *text, gsize length) {
 
 bool shape_says_hidden(const char *text, gsize length) {
   static GRegex *compiled;
-  return length <= SHAPE_BYTES && has_digit(text, length) &&
+  return may_match_digits(text, length) &&
          (shape_contains(text, length, "字") || shape_contains(text, length, "%") ||
           shape_contains(text, length, "％")) &&
          matches(&compiled,

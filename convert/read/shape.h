@@ -90,6 +90,9 @@ bool shape_opens_attachment(const char *text, gsize length);
 /* Opens with the mark of who says it: 男： 合： */
 bool shape_opens_role_mark(const char *text, gsize length);
 
+/* Behind the blanks at `p`, up to `end`. */
+const char *shape_skip_blanks(const char *p, const char *end);
+
 /* Whether the text contains, begins with or ends with the word, or contains one of the words (the last one is NULL). */
 bool shape_contains(const char *text, gsize length, const char *word);
 bool shape_contains_any(const char *text, gsize length, const char *const *words);
