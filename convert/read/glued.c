@@ -42,7 +42,7 @@ static bool is_framed(const struct glued *glued) {
 
 bool glued_sets_off(struct slice text) {
   const char *end = text.text + text.length;
-  for (const char *p = text.text; (p = memchr(p, ' ', (gsize)(end - p))) != NULL && p + 1 < end; p++) {
+  for (const char *p = text.text; (p = memchr(p, ' ', (gsize)(end - p))); p++) {
     gunichar before = chars_before(text.text, p);
     gunichar next = g_utf8_get_char(p + 1);
     if ((chars_is_han(before) && g_unichar_isalnum(next) && next < 0x80) ||

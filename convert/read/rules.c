@@ -77,7 +77,7 @@ static void lines_clear(struct line_patterns *lines) {
 }
 
 static guint chain_of(gunichar first) {
-  return (first >= 'A' && first <= 'Z' ? first + 'a' - 'A' : first) % CHAINS;
+  return (first < 0x80 ? (gunichar)g_ascii_tolower((char)first) : first) % CHAINS;
 }
 
 static void add_word(struct rules *rules, const char *text, guint rule, int pattern) {
@@ -164,17 +164,17 @@ static bool wrong_key(const char *path, const char *rule, const char *key, const
 
 /* Reads the keys of one rule. */
 static bool add_rule(struct rules *rules, GKeyFile *file, const char *name, const char *path, GError **error) {
-  struct rule rule = {g_intern_string(name), 1, false};
+  struct rule rule = {.name = g_intern_string(name)};
   guint index = rules->rules->len;
   enum zone zone = ZONE_ANY;
   g_autofree char *weight = g_key_file_get_value(file, name, "weight", NULL);
   g_autofree char *where = g_key_file_get_value(file, name, "zone", NULL);
   g_autofree char *near = g_key_file_get_value(file, name, "near", NULL);
   g_autofree char *form = g_key_file_get_value(file, name, "form", NULL);
-  guint64 number = 0;
+  guint64 number = 1;
   if (weight && !g_ascii_string_to_unsigned(weight, 10, 1, 9, &number, NULL))
     return wrong_key(path, name, "weight", "1 … 9", error);
-  rule.weight = weight ? (guint)number : 1;
+  rule.weight = (guint)number;
   if (where && strcmp(where, "any") != 0 && strcmp(where, "edge") != 0)
     return wrong_key(path, name, "zone", "any, edge", error);
   zone = where && strcmp(where, "edge") == 0 ? ZONE_EDGE : ZONE_ANY;
@@ -288,7 +288,7 @@ static const struct junk_word *find_word(const struct rules *rules, const char *
 }
 
 gsize rules_word(const struct rules *rules, const char *text, gsize length) {
-  const struct junk_word *word = length > 0 ? find_word(rules, text, text + length, false) : NULL;
+  const struct junk_word *word = find_word(rules, text, text + length, false);
   return word ? word->length : 0;
 }
 
@@ -327,7 +327,7 @@ struct weight rules_weigh(const struct rules *rules, const char *text, gsize len
 static bool may_match(const struct rules *rules, const char *text, gsize length) {
   const char *end = text + length;
   for (const char *p = text; p < end; p = g_utf8_next_char(p)) {
-    if (*p > ' ' && (guchar)*p < 0x80)
+    if (g_ascii_isgraph(*p))
       return true;
     gunichar c = chars_at(p);
     if (c == 0xFF1A || c == 0x3010 || c == 0xFF08 || find_word(rules, p, end, false))
@@ -383,25 +383,27 @@ static const struct rule *match_users(const struct rules *rules, enum zone zone,
 
 struct line_rule rules_match_line(const struct rules *rules, const char *text, gsize length,
                                   struct rule_failures *failures) {
-  bool likely = length <= LINE_BYTES && may_match(rules, text, length);
-  for (enum zone zone = ZONE_ANY; length <= LINE_BYTES && zone <= ZONE_EDGE; zone++) {
+  const struct line_rule none = {.zone = ZONE_ANY};
+  if (length > LINE_BYTES)
+    return none;
+  bool likely = may_match(rules, text, length);
+  for (enum zone zone = ZONE_ANY; zone <= ZONE_EDGE; zone++) {
     const struct rule *own = likely ? match_lines(rules, &rules->lines[zone], text, length) : NULL; /* see junk.rules */
     const struct rule *rule = own ? own : match_users(rules, zone, text, length, failures);
     if (rule)
       return (struct line_rule){rule->name, zone, !own, rule->form};
   }
-  return (struct line_rule){NULL, ZONE_ANY, false, false};
+  return none;
 }
 
 /* Lets a span pattern look at the text around its trigger word; adds what it matches behind `after`. */
 static gsize match_near(const struct rules *rules, const struct junk_pattern *pattern, const char *text, gsize length,
                         gsize trigger, gsize after, GArray *spans, struct rule_failures *failures) {
-  gsize from = trigger > SPAN_REACH ? trigger - SPAN_REACH : 0;
-  from = MAX(from, after);
+  gsize from = MAX(trigger - MIN(trigger, SPAN_REACH), after);
   gsize to = MIN(length, trigger + SPAN_REACH);
-  while (from < trigger && ((guchar)text[from] & 0xC0) == 0x80)
+  while (((guchar)text[from] & 0xC0) == 0x80) /* whole characters */
     from++;
-  while (to < length && ((guchar)text[to] & 0xC0) == 0x80)
+  while (((guchar)text[to] & 0xC0) == 0x80)
     to++;
   g_autoptr(GMatchInfo) match = NULL;
   g_autoptr(GError) error = NULL;
@@ -412,9 +414,7 @@ static gsize match_near(const struct rules *rules, const struct junk_pattern *pa
     found = g_match_info_next(match, &error);
   if (error)
     note_failure(rules, pattern, text + from, to - from, failures);
-  if (!found)
-    return after;
-  if (end <= start || (gsize)start + from > trigger)
+  if (!found || (gsize)start + from > trigger)
     return after;
   struct rule_span span = {from + (gsize)start, from + (gsize)end, rule_at(rules, pattern->rule)->name};
   g_array_append_val(spans, span);

@@ -3,6 +3,7 @@
  * span rules of styles/junk.rules match.  A fragment is judged as a line of its own would be. */
 #include "base/items.h"
 #include "base/limits.h"
+#include "base/order.h"
 #include "read/glued.h"
 #include "read/phases.h"
 #include "read/reader_words.h"
@@ -73,7 +74,7 @@ static struct evidence evidence_of(const struct reader *reader, struct slice fra
 static char *name_of(struct slice text) {
   const char *p = text.text;
   guint chars = 0;
-  while (p < text.text + text.length && chars_is_han(chars_at(p)) && chars <= NAME_CHARS) {
+  while (p < text.text + text.length && chars_is_han(chars_at(p))) {
     p = g_utf8_next_char(p);
     chars++;
   }
@@ -120,7 +121,7 @@ static gsize behind_last_stop(const char *text, gsize length) {
 /* Whether the sentences of the text set figures off by blanks. */
 static bool sets_off(const struct reader *reader) {
   guint lines = 0;
-  for (guint i = 0; i < reader->pieces->len && lines < SET_OFF_LINES; i++) {
+  for (guint i = 0; i < reader->pieces->len; i++) {
     const struct piece *piece = piece_at(reader, i);
     lines += glued_sets_off((struct slice){piece->text, behind_last_stop(piece->text, piece->length)});
   }
@@ -197,10 +198,10 @@ static bool goes_on(const struct cutter *cutter, const struct piece *piece) {
 /* The fragment behind the last stop, cut at a run of blanks when what stands before those belongs to a sentence. */
 static void cut_tail(const struct cutter *cutter, const struct piece *piece) {
   gsize start = behind_last_stop(piece->text, piece->length);
-  if (start == 0 || start >= piece->length || chars_count(piece->text, MIN(start, 64)) <= KEPT_CHARS)
+  if (chars_count(piece->text, start) <= KEPT_CHARS)
     return;
   struct slice fragment = chars_strip(piece->text + start, piece->length - start);
-  if (fragment.length == 0 || chars_is_pause(chars_before(fragment.text, fragment.text + fragment.length)))
+  if (chars_is_pause(chars_before(fragment.text, fragment.text + fragment.length)))
     return;
   const char *rule = goes_on(cutter, piece) ? NULL : site_rule(cutter, fragment, SIDE_STOP);
   if (rule)
@@ -227,7 +228,7 @@ static const char *group_end(const char *p, const char *end) {
   guint chars = 0;
   for (p = g_utf8_next_char(p); p < end && chars <= FRAGMENT_CHARS; p = g_utf8_next_char(p), chars++)
     if (chars_at(p) == close)
-      return chars > 0 ? g_utf8_next_char(p) : NULL;
+      return g_utf8_next_char(p);
   return NULL;
 }
 
@@ -271,7 +272,7 @@ static void cut_groups(const struct cutter *cutter, const struct piece *piece) {
 static gint by_start(gconstpointer a, gconstpointer b) {
   const struct rule_span *left = a;
   const struct rule_span *right = b;
-  return (left->start > right->start) - (left->start < right->start);
+  return ORDER_OF(left->start, right->start);
 }
 
 /* Spans in their order, without those that lie in others. */
@@ -351,10 +352,7 @@ static void cut_sentences(const struct cutter *cutter, const struct piece *piece
 /* Whether a label opens the line and its sentence ends before the line does. */
 static bool opens_with_label(const struct piece *piece) {
   gsize stop = behind_last_stop(piece->text, piece->length);
-  const char *colon = g_strstr_len(piece->text, (gssize)MIN(piece->length, stop), "：");
-  if (!colon)
-    colon = memchr(piece->text, ':', MIN(piece->length, stop));
-  return colon && stop > 0 && stop < piece->length;
+  return stop < piece->length && (shape_contains(piece->text, stop, "：") || memchr(piece->text, ':', stop));
 }
 
 /* A short line that a pattern knows as a whole is judged as a whole. */

@@ -111,7 +111,7 @@ static int points_of(const struct wording *wording, gunichar first, gunichar sec
 }
 
 struct wording_sum wording_weigh(const struct wording *wording, const char *text, gsize length, const char *own) {
-  struct wording_sum sum = {.points = 0, .least = G_MAXINT, .lead = 0};
+  struct wording_sum sum = {.least = G_MAXINT};
   int clause = 0; /* since the last mark that parts clauses: points, and how many ideographs */
   guint chars = 0, clauses = 0, first_chars = 0;
   gunichar before = 0; /* an ideograph directly before */
