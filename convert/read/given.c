@@ -211,15 +211,15 @@ static void give(struct reader *reader, guint index, const struct said *said) {
   piece->row = piece->first_row = said->given.states == ONLY(TABLE);
 }
 
-/* Gives whole lines; how many pieces there are in them. */
-static guint give_lines(struct reader *reader, const struct said *said) {
-  guint used = 0;
-  for (guint i = first_of_line(reader, said->first); i < reader->pieces->len && piece_at(reader, i)->line <= said->last;
-       i++) {
+/* Gives whole lines; whether there are pieces in them. */
+static bool give_lines(struct reader *reader, const struct said *said) {
+  bool used = false;
+  const guint end = first_of_line(reader, said->last + 1);
+  for (guint i = first_of_line(reader, said->first); i < end; i++) {
     if (piece_at(reader, i)->length == 0) /* nothing but markup */
       continue;
     give(reader, i, said);
-    used++;
+    used = true;
   }
   return used;
 }
@@ -244,10 +244,10 @@ static void bytes_of(const struct reader *reader, const struct said *said, gsize
 /* The piece of the line that the byte is inside or at the start of, or the number of pieces. */
 static guint piece_around(const struct reader *reader, guint line, gsize offset) {
   guint i = first_of_line(reader, line);
-  while (i < reader->pieces->len && piece_at(reader, i)->line == line && piece_at(reader, i)->end <= offset)
+  const guint end = first_of_line(reader, line + 1);
+  while (i < end && piece_at(reader, i)->end <= offset)
     i++;
-  bool within = i < reader->pieces->len && piece_at(reader, i)->line == line && piece_at(reader, i)->start <= offset;
-  return within ? i : reader->pieces->len;
+  return i < end && piece_at(reader, i)->start <= offset ? i : reader->pieces->len;
 }
 
 /* Makes a piece begin at the byte, where text of the line lies on both sides of it. */
@@ -258,24 +258,24 @@ static void part_at(struct reader *reader, guint line, gsize offset) {
 }
 
 /* Some characters are a heading: what follows them in their piece is the paragraph that it runs into. */
-static guint give_run_in(struct reader *reader, const struct said *said, gsize start, gsize end) {
+static bool give_run_in(struct reader *reader, const struct said *said, gsize start, gsize end) {
   part_at(reader, said->first, start);
   guint index = piece_around(reader, said->first, start);
   if (index == reader->pieces->len)
-    return 0;
+    return false;
   give(reader, index, said);
   struct given *given = &array_at(reader->given, struct given, index);
   given->heading_end = heading_end(reader, piece_at(reader, index), end);
   if (given->heading_end > 0)
     given->states = ONLY(RUN_IN);
-  return 1;
+  return true;
 }
 
 /* Some characters are no part of the speech: they are cut out of their pieces. */
-static guint cut_out(struct reader *reader, const struct said *said, gsize start, gsize end) {
-  guint used = 0;
-  for (guint i = first_of_line(reader, said->first);
-       i < reader->pieces->len && piece_at(reader, i)->line == said->first; i++) {
+static bool cut_out(struct reader *reader, const struct said *said, gsize start, gsize end) {
+  bool used = false;
+  const guint behind = first_of_line(reader, said->first + 1);
+  for (guint i = first_of_line(reader, said->first); i < behind; i++) {
     struct piece *piece = piece_at(reader, i);
     struct edit cut = {.start = (guint32)MAX(piece->start, start),
                        .end = (guint32)MIN(piece->end, end),
@@ -284,29 +284,28 @@ static guint cut_out(struct reader *reader, const struct said *said, gsize start
     if (cut.start >= cut.end)
       continue;
     g_array_append_val(reader->cuts, cut);
-    piece->cut = true;
-    used++;
+    piece->cut = used = true;
   }
   return used;
 }
 
-/* Gives some characters of a line; how many pieces they touch. */
-static guint give_characters(struct reader *reader, const struct said *said) {
+/* Gives some characters of a line; whether they touch a piece. */
+static bool give_characters(struct reader *reader, const struct said *said) {
   gsize start, end;
   if (said->first > reader->source->lines->len)
-    return 0;
+    return false;
   bytes_of(reader, said, &start, &end);
   if (said->given.states == STATES_LEFT_OUT)
     return cut_out(reader, said, start, end);
   if (said->given.states == ONLY(HEADING))
-    return start < end ? give_run_in(reader, said, start, end) : 0;
+    return start < end && give_run_in(reader, said, start, end);
   part_at(reader, said->first, start);
   part_at(reader, said->first, end);
-  guint used = 0;
-  for (guint i = piece_around(reader, said->first, start); i < reader->pieces->len && piece_at(reader, i)->end <= end;
-       i++, used++)
+  const guint first = piece_around(reader, said->first, start);
+  guint i = first;
+  for (; i < reader->pieces->len && piece_at(reader, i)->end <= end; i++)
     give(reader, i, said);
-  return used;
+  return i > first;
 }
 
 static bool give_override(struct reader *reader, const char *override, GError **error) {
@@ -316,11 +315,11 @@ static bool give_override(struct reader *reader, const char *override, GError **
   struct said said;
   if (!parse(tidied, &said))
     return wrong(origin, words, error);
-  guint used = said.from > 0 ? give_characters(reader, &said) : give_lines(reader, &said);
+  bool used = said.from > 0 ? give_characters(reader, &said) : give_lines(reader, &said);
   struct place place = {.line = said.first, .column = said.from};
-  if (used > 0 && said.given.states == STATES_LEFT_OUT)
+  if (used && said.given.states == STATES_LEFT_OUT)
     report_add(reader->report, FINDING_OVERRIDE, place, _("left out, as you said"));
-  else if (used > 0)
+  else if (used)
     report_add(reader->report, FINDING_OVERRIDE, place, _("read as %s, as you said"), said.name);
   else
     report_add(reader->report, FINDING_OVERRIDE_UNUSED, place, _("%s%s: there is no text in this place"), origin,
@@ -330,7 +329,7 @@ static bool give_override(struct reader *reader, const char *override, GError **
 
 static gint compare_cuts(gconstpointer a, gconstpointer b) {
   const struct edit *left = a, *right = b;
-  return (left->start > right->start) - (left->start < right->start);
+  return ORDER_OF(left->start, right->start);
 }
 
 /* Cuts in the order of the source, none into another. */
