@@ -30,22 +30,19 @@ struct reading_line {
   GHashTable *evidence; /* names of facts, to their numbers and one more */
   const char *path;
   guint number;
-  const char *at, *end; /* what is left of it, without its comment */
+  const char *at; /* what is left of it */
 };
 
-/* The next word, parted by blanks; empty at the end of the line. */
+/* The next word, parted by blanks; empty at the end of the line, or before its comment. */
 static struct slice next_word(struct reading_line *line) {
-  while (line->at < line->end && (*line->at == ' ' || *line->at == '\t'))
-    line->at++;
-  const char *start = line->at;
-  while (line->at < line->end && *line->at != ' ' && *line->at != '\t')
-    line->at++;
-  return (struct slice){start, (gsize)(line->at - start)};
+  const char *start = line->at + strspn(line->at, " \t");
+  struct slice word = {start, strcspn(start, " \t#\n")};
+  line->at = word.text + word.length;
+  return word;
 }
 
 static bool is_word(struct slice word, const char *text) {
-  return word.length > 0 && *word.text == *text && word.length == strlen(text) &&
-         memcmp(word.text, text, word.length) == 0;
+  return strncmp(word.text, text, word.length) == 0 && text[word.length] == '\0';
 }
 
 static bool is_wrong(const struct reading_line *line, struct slice word, const char *expected, GError **error) {
@@ -66,7 +63,7 @@ static int state_of(struct slice word) {
 static bool next_points(struct reading_line *line, double *points, GError **error) {
   struct slice number = next_word(line);
   char *end = NULL;
-  *points = number.length > 0 ? g_ascii_strtod(number.text, &end) : 0;
+  *points = g_ascii_strtod(number.text, &end);
   return (number.length > 0 && end == number.text + number.length) || is_wrong(line, number, _("points"), error);
 }
 
@@ -155,8 +152,7 @@ bool grammar_add(struct grammar *grammar, const char *path, GError **error) {
   for (const char *at = text; *at; at += *at == '\n') {
     line.number++;
     line.at = at;
-    line.end = at + strcspn(at, "#\n");
-    at = line.end + strcspn(line.end, "\n");
+    at += strcspn(at, "\n");
     if (!add_line(grammar, &line, error))
       return false;
   }

@@ -33,8 +33,8 @@ static bool names_behind_blank(const char *text, gsize length) {
     characters++;
   }
   struct slice who = chars_strip(text, at);
-  if (characters < 2 || characters > NAME_CHARACTERS || who.length == 0 || who.length == at ||
-      shape_ends(text, length, "期") || shape_ends(text, length, "号"))
+  if (characters < 2 || characters > NAME_CHARACTERS || who.length == at || shape_ends(text, length, "期") ||
+      shape_ends(text, length, "号"))
     return false;
   for (const char *p = who.text; p < who.text + who.length; p = g_utf8_next_char(p))
     if (chars_is_pause(chars_at(p)) || chars_is_stop(chars_at(p)))
@@ -47,8 +47,7 @@ static bool opens_with_office(const struct words *words, const char *text, gsize
   gsize office = 0;
   while (office < length && !chars_is_blank(chars_at(text + office)))
     office = (gsize)(g_utf8_next_char(text + office) - text);
-  return office < length && chars_count(text, office) <= OFFICE_CHARACTERS &&
-         persons_ends_with_office(words, text, office);
+  return chars_count(text, office) <= OFFICE_CHARACTERS && persons_ends_with_office(words, text, office);
 }
 
 enum block_kind kinds_of_subtitle(const struct words *words, const struct piece *piece,

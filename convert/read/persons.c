@@ -65,28 +65,29 @@ static enum address part_of_address(const struct words *words, struct slice part
   return words_close(words, WORDS_ORGANS, part.text, part.length) ? ADDRESS_ORGANS : ADDRESS_NONE;
 }
 
+static bool closes_address(gunichar c) {
+  return chars_is_pause(c) || chars_is_stop(c) || c == '.';
+}
+
 /* The end of the text without the marks and blanks that close an address. */
 static gsize end_of_address(const char *text, gsize length) {
   struct slice stripped = chars_strip(text, length);
   const char *end = stripped.text + stripped.length;
-  while (end > text) {
-    gunichar last = chars_before(text, end);
-    if (!chars_is_pause(last) && !chars_is_stop(last) && last != '.')
-      break;
+  while (closes_address(chars_before(text, end)))
     end = g_utf8_prev_char(end);
-  }
   return (gsize)(end - text);
 }
 
 enum address persons_address(const struct words *words, const char *text, gsize length) {
-  if (length == 0 || length > ADDRESS_BYTES)
+  if (length > ADDRESS_BYTES)
     return ADDRESS_NONE;
   gsize end = end_of_address(text, length);
   enum address best = ADDRESS_NONE;
   enum address row = ADDRESS_NONE;
   gsize start = 0;
-  for (gsize i = 0; i <= end; i = i < end ? (gsize)(g_utf8_next_char(text + i) - text) : i + 1) {
+  for (gsize i = 0, next; i <= end; i = next) {
     gunichar c = i < end ? chars_at(text + i) : ',';
+    next = (gsize)(g_utf8_next_char(text + i) - text);
     bool exclamation = c == '!' || c == 0xFF01;
     if (chars_is_stop(c) && !exclamation)
       return ADDRESS_NONE;
@@ -103,7 +104,7 @@ enum address persons_address(const struct words *words, const char *text, gsize 
     else if (c != 0x3001 && row == ADDRESS_HEARERS)
       row = ADDRESS_NONE;
     best = MAX(best, address);
-    start = i < end ? (gsize)(g_utf8_next_char(text + i) - text) : i;
+    start = next;
   }
   return best;
 }
@@ -129,7 +130,7 @@ static bool is_sign(gunichar c) {
 }
 
 bool persons_is_name(const struct words *words, const char *text, gsize length) {
-  if (length == 0 || length > 60)
+  if (length > 60)
     return false;
   g_autofree char *name = squeeze(text, length);
   glong count = 0;
@@ -146,7 +147,7 @@ bool persons_is_name(const struct words *words, const char *text, gsize length) 
   if (signs > 0)
     return count <= 4 && (signs >= 2 || count <= 3) && (count - signs <= 1 || is_sign(chars_at(name)));
   gsize surname = words_begin(words, WORDS_SURNAMES, name, strlen(name));
-  return count >= 2 && count <= 4 && surname > 0 && surname < strlen(name) && (count < 4 || surname > 3);
+  return count <= 4 && surname > 0 && surname < strlen(name) && (count < 4 || surname > 3);
 }
 
 /* Two or three ideographs that are no word for a speech: a name whose surname is in no list. */
@@ -196,7 +197,7 @@ static bool has_office_and_name(const struct words *words, const char *text, gsi
 }
 
 bool persons_is_speaker(const struct words *words, const char *text, gsize length) {
-  if (length == 0 || length > 150 || shape_ends_with_mark(text, length))
+  if (length > 150 || shape_ends_with_mark(text, length))
     return false;
   length = chars_strip(text, length - words_end(words, WORDS_CLOSINGS, text, length)).length;
   if (shape_is_parenthesised(text, length)) { /* （县长 王某某） */

@@ -63,11 +63,8 @@ static const char *context_start(struct names *names, const char *text, gsize le
  * word is there. */
 static char *name_by_context(struct names *names, const char *text, const struct blank *blank) {
   gsize from = blank->start;
-  for (guint count = 0; count < CONTEXT_CHARACTERS && from > 0; count++) {
-    if (!chars_is_han(chars_before(text, text + from)))
-      break;
+  for (guint count = 0; count < CONTEXT_CHARACTERS && chars_is_han(chars_before(text, text + from)); count++)
     from = (gsize)(g_utf8_prev_char(text + from) - text);
-  }
   const char *start = context_start(names, text + from, blank->start - from);
   return start < text + blank->start ? g_strndup(start, (gsize)(text + blank->end - start)) : NULL;
 }
@@ -122,7 +119,7 @@ static void search_block(struct names *names, struct block *block) {
 /* Whether 某某 is the sign of this text. */
 static bool somebody_is_a_sign(const struct doc *doc) {
   guint times = 0;
-  for (guint i = 0; i < doc->blocks->len && times < SOMEBODY_TIMES; i++) {
+  for (guint i = 0; i < doc->blocks->len; i++) {
     const struct block *block = pointer_at(doc->blocks, i);
     for (const char *at = block->text; (at = strstr(at, "某某")); at += strlen("某某"))
       times++;

@@ -37,33 +37,36 @@ struct point_search {
   GArray *found;   /* of struct found */
   GArray *members; /* of guint, by series id */
   GArray *kinds;   /* of enum marker_kind, by series id */
-  struct point_series open[MAX_OPEN];
-  guint open_count;
-  guint level; /* of the last heading */
+  GArray *open;    /* of struct point_series, from the outermost on */
+  guint level;     /* of the last heading */
 };
+
+static struct point_series *series_at(const struct point_search *search, guint place) {
+  return &array_at(search->open, struct point_series, place);
+}
 
 /* A heading ends the series of its section; 第一， at line starts may stand above deeper headings. */
 static void enter_section(struct point_search *search, guint level) {
   guint kept = 0;
-  for (guint i = 0; i < search->open_count; i++)
-    if (search->open[i].by_line && level > search->open[i].level)
-      search->open[kept++] = search->open[i];
-  search->open_count = kept;
+  for (guint i = 0; i < search->open->len; i++) {
+    const struct point_series series = *series_at(search, i);
+    if (series.by_line && level > series.level)
+      *series_at(search, kept++) = series;
+  }
+  g_array_set_size(search->open, kept);
   search->level = level;
 }
 
+/* Opens a series inside all others; its place. */
 static guint open_series(struct point_search *search, enum marker_kind kind, gunichar suffix, bool by_line) {
-  if (search->open_count == MAX_OPEN) {
-    for (guint i = 1; i < MAX_OPEN; i++)
-      search->open[i - 1] = search->open[i];
-    search->open_count--;
-  }
-  guint id = search->members->len;
-  guint members = 0;
-  g_array_append_val(search->members, members);
+  if (search->open->len == MAX_OPEN)
+    g_array_remove_index(search->open, 0);
+  const struct point_series series = {
+      .kind = kind, .suffix = suffix, .level = search->level, .by_line = by_line, .id = search->members->len};
+  g_array_set_size(search->members, search->members->len + 1);
   g_array_append_val(search->kinds, kind);
-  search->open[search->open_count++] = (struct point_series){kind, 0, suffix, search->level, by_line, id};
-  return search->open_count - 1;
+  g_array_append_val(search->open, series);
+  return search->open->len - 1;
 }
 
 /* The innermost open series of the kind that has `number` next, one of the same suffix before others (一是 二是，一要
@@ -71,8 +74,8 @@ static guint open_series(struct point_search *search, enum marker_kind kind, gun
  * none. */
 static int continued(const struct point_search *search, enum marker_kind kind, guint number, gunichar suffix) {
   int next = -1, tolerant = -1;
-  for (guint i = search->open_count; i-- > 0;) {
-    const struct point_series *series = &search->open[i];
+  for (guint i = search->open->len; i-- > 0;) {
+    const struct point_series *series = series_at(search, i);
     if (series->kind != kind)
       continue;
     bool exact = series->last + 1 == number || kind == MARKER_DASH || (number == MARKER_LAST && series->last > 1);
@@ -87,12 +90,10 @@ static int continued(const struct point_search *search, enum marker_kind kind, g
 }
 
 /* The number that would carry on the innermost open series of 一是, or 0. */
-static guint next_in_series(const struct point_search *search, gunichar first) {
-  if (!chars_is_han(first))
-    return 0;
-  for (guint i = search->open_count; i-- > 0;)
-    if (search->open[i].kind == MARKER_SERIES)
-      return search->open[i].last + 1;
+static guint next_in_series(const struct point_search *search) {
+  for (guint i = search->open->len; i-- > 0;)
+    if (series_at(search, i)->kind == MARKER_SERIES)
+      return series_at(search, i)->last + 1;
   return 0;
 }
 
@@ -114,8 +115,8 @@ static void add_point(struct point_search *search, guint block, struct point poi
     place = (int)open_series(search, marker->kind, suffix, point.kind == POINT_LINE);
   if (place < 0)
     return; /* an orphan: 三是 without 一是 before it */
-  struct point_series *series = &search->open[place];
-  search->open_count = (guint)place + 1;
+  struct point_series *series = series_at(search, (guint)place);
+  g_array_set_size(search->open, (guint)place + 1);
   bool counts = marker->kind != MARKER_DASH && marker->number != MARKER_LAST;
   series->last = counts ? marker->number : series->last + 1;
   array_at(search->members, guint, series->id)++;
@@ -141,8 +142,7 @@ static bool is_idiom(const struct words *words, const char *text, gsize length, 
 /* Looks for a marker at `at`, which stands behind a boundary of this kind. */
 static gsize try_at(struct point_search *search, guint block, const char *text, gsize length, gsize at,
                     enum point_kind kind) {
-  guint next = next_in_series(search, chars_at(text + at));
-  struct marker marker = marker_point(text + at, length - at, next);
+  struct marker marker = marker_point(text + at, length - at, next_in_series(search));
   if (marker.kind == MARKER_NONE || (needs_line(marker.kind) && kind != POINT_LINE) ||
       is_idiom(search->words, text + at, length - at, &marker))
     return 0;
@@ -223,8 +223,9 @@ static void attach_points(struct point_search *search) {
 void points_find(const struct words *words, struct doc *doc) {
   struct point_search search = {.words = words, .doc = doc};
   search.found = g_array_new(FALSE, FALSE, sizeof(struct found));
-  search.members = g_array_new(FALSE, FALSE, sizeof(guint));
+  search.members = g_array_new(FALSE, TRUE, sizeof(guint));
   search.kinds = g_array_new(FALSE, FALSE, sizeof(enum marker_kind));
+  search.open = g_array_new(FALSE, FALSE, sizeof(struct point_series));
   bool run_in = false;
   for (guint i = 0; i < doc->blocks->len; i++) {
     const struct block *block = pointer_at(doc->blocks, i);
@@ -238,4 +239,5 @@ void points_find(const struct words *words, struct doc *doc) {
   g_array_unref(search.found);
   g_array_unref(search.members);
   g_array_unref(search.kinds);
+  g_array_unref(search.open);
 }

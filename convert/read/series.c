@@ -88,7 +88,7 @@ static bool counts_on(const struct piece *piece, const struct marker *marker) {
 /* What the line could be if it is a heading. */
 static void find_form(const struct piece *piece, struct series_member *member) {
   gsize marker = member->marker.length;
-  gsize chars = chars_count(piece->text, MIN(piece->length, 1000));
+  gsize chars = chars_count(piece->text, piece->length);
   gunichar last = chars_before(piece->text, piece->text + piece->length);
   struct first_sentence sentence = first_sentence_of(piece, marker);
   bool topic = member->marker.kind == MARKER_TOPIC;
@@ -179,8 +179,6 @@ static void find_lists(const struct sequence *sequence, GArray *members) {
   }
 }
 
-#define KINDS (MARKER_FIGURE + 1)
-
 /* Members of one kind that count on: how many, and how many of them run into a paragraph. */
 struct run {
   guint members, run_ins;
@@ -194,7 +192,7 @@ static bool is_paragraph_run_in(const struct sequence *sequence, const struct se
 /* The runs that the members are of: where a number is not higher than the one before, another begins. */
 static GArray *find_runs(const struct sequence *sequence, GArray *members) {
   GArray *runs = g_array_new(FALSE, TRUE, sizeof(struct run));
-  guint open[KINDS] = {0}, last[KINDS] = {0};
+  guint open[MARKER_KINDS] = {0}, last[MARKER_KINDS] = {0};
   for (guint i = 0; i < members->len; i++) {
     struct series_member *member = member_at(members, i);
     const enum marker_kind kind = member->marker.kind;
@@ -320,8 +318,8 @@ static void rank_figures(const struct sequence *sequence) {
 
 void evidence_series(const struct sequence *sequence) {
   g_autoptr(GArray) members = find_members(sequence);
-  struct votes tight[KINDS] = {0};
-  struct votes loose[KINDS] = {0};
+  struct votes tight[MARKER_KINDS] = {0};
+  struct votes loose[MARKER_KINDS] = {0};
   find_lists(sequence, members);
   g_autoptr(GArray) runs = find_runs(sequence, members);
   count_votes(sequence, members, false, tight);

@@ -28,8 +28,8 @@ struct han_spacing {
 
 /* Han, marks of Chinese text and figures: with these a blank is not part of the spelling. */
 static bool is_spaced_kind(gunichar c) {
-  return chars_is_han(c) || chars_is_digit(c) || (c >= 0x80 && (chars_is_stop(c) || chars_is_pause(c))) ||
-         (c >= 0x80 && (chars_is_opening(c) || chars_is_closing(c)));
+  bool mark = chars_is_stop(c) || chars_is_pause(c) || chars_is_opening(c) || chars_is_closing(c);
+  return chars_is_han(c) || chars_is_digit(c) || (c >= 0x80 && mark);
 }
 
 /* A pair of characters with what stands between them. */
