@@ -257,6 +257,8 @@ struct evidence {
   guint8 proofs;                 /* kinds of proof that it is no part of the speech */
   guint8 rank;                   /* of a heading in Markdown below the title, 1 for the first; 0: it is none */
   bool typed;                    /* has a shape that never goes by words: a speaker, a date, a number of a series … */
+  bool stamped;                  /* a name and a time, in a form that comes again in the text */
+  bool of_site;                  /* surely a site's, by itself or by what stands beside it */
   const char *proof;             /* interned: the strongest of them, the rule that a dropped piece names; or NULL */
 };
 

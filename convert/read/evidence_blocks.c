@@ -16,17 +16,14 @@
 /* So many lines with a little of a site's prove one another. */
 #define CLUSTER_LINES 2
 
-/* A name behind a label has at most this many characters. */
-#define CREDIT_CHARS 4
-
 /* So many lines behind what is said last may be last words without a stop; so many paragraphs above them tell which
  * words are the speech's own. */
 #define LAST_WORDS 2
 #define OWN_PARAGRAPHS 40
 
-/* The kinds of sign that labels are, and names of who made the page (signs_of_page). */
-#define SIGN_LABEL 16
-#define SIGN_CREDIT 16384
+/* The kind of sign that labels are (signs_of_page); so many facts show a kind at most, with the one that ends them. */
+#define SIGN_LABEL 0
+#define KIND_FACTS 4
 
 bool evidence_is_site(const struct sequence *sequence, guint place) {
   if (sequence_has_any(sequence, place, EVIDENCE_LABEL_LIST, EVIDENCE_ANNOUNCED, EVIDENCE_SPOKEN, EVIDENCE_HEARERS,
@@ -68,40 +65,30 @@ guint evidence_first_speech(const struct sequence *sequence) {
   return first;
 }
 
-/* What pages are adorned and steered with, in the line: a bit for each kind of it. */
+/* What pages are adorned and steered with, in the line: a bit for each kind of it, a row of the table. */
 static guint signs_of_page(const struct sequence *sequence, guint place) {
-  static const struct {
-    enum evidence_id fact;
-    guint kind;
-  } signs[] = {{EVIDENCE_ODD_SYMBOLS, 1},
-               {EVIDENCE_OPENS_SYMBOL, 1},
-               {EVIDENCE_BAR, 1},
-               {EVIDENCE_BLANKS_INSIDE, 2},
-               {EVIDENCE_COUNTER, 4},
-               {EVIDENCE_PAGE_ONLY, 8},
-               {EVIDENCE_PAGE_TALK, 8},
-               {EVIDENCE_LABEL_STAMP, SIGN_LABEL},
-               {EVIDENCE_LABELS, SIGN_LABEL},
-               {EVIDENCE_LABEL_CREDIT, SIGN_CREDIT},
-               {EVIDENCE_NET_ADDRESS, 32},
-               {EVIDENCE_YEAR_DAY, 64},
-               {EVIDENCE_CLOCK, 64},
-               {EVIDENCE_IN_SQUARE, 128},
-               {EVIDENCE_IN_DASHES, 128},
-               {EVIDENCE_LABEL, SIGN_LABEL},
-               {EVIDENCE_NO_HAN, 256},
-               {EVIDENCE_TITLE_QUOTED, 512},
-               {EVIDENCE_TAGS, 128},
-               {EVIDENCE_ENTRY, 1024},
-               {EVIDENCE_OTHER_TITLE, 2048},
-               {EVIDENCE_MENU, 4096},
-               {EVIDENCE_PRICE, 8192},
-               {EVIDENCE_PAGE_WORDED_WELL, 32768}};
+  static const enum evidence_id signs[][KIND_FACTS] = {
+      [SIGN_LABEL] = {EVIDENCE_LABEL_STAMP, EVIDENCE_LABELS, EVIDENCE_LABEL},
+      {EVIDENCE_LABEL_CREDIT},
+      {EVIDENCE_ODD_SYMBOLS, EVIDENCE_OPENS_SYMBOL, EVIDENCE_BAR},
+      {EVIDENCE_BLANKS_INSIDE},
+      {EVIDENCE_COUNTER},
+      {EVIDENCE_PAGE_ONLY, EVIDENCE_PAGE_TALK},
+      {EVIDENCE_NET_ADDRESS},
+      {EVIDENCE_YEAR_DAY, EVIDENCE_CLOCK},
+      {EVIDENCE_IN_SQUARE, EVIDENCE_IN_DASHES, EVIDENCE_TAGS},
+      {EVIDENCE_NO_HAN},
+      {EVIDENCE_TITLE_QUOTED},
+      {EVIDENCE_ENTRY},
+      {EVIDENCE_OTHER_TITLE},
+      {EVIDENCE_MENU},
+      {EVIDENCE_PRICE},
+      {EVIDENCE_PAGE_WORDED_WELL}};
   guint kinds = 0;
-  bool sentence = sequence_has_any(sequence, place, EVIDENCE_ENDS_STOP, EVIDENCE_STOP_INSIDE, EVIDENCE_ANNOUNCED);
-  for (guint i = 0; !sentence && i < G_N_ELEMENTS(signs); i++)
-    if (sequence_has(sequence, place, signs[i].fact))
-      kinds |= signs[i].kind;
+  if (sequence_has_any(sequence, place, EVIDENCE_ENDS_STOP, EVIDENCE_STOP_INSIDE, EVIDENCE_ANNOUNCED))
+    return kinds;
+  for (guint kind = 0; kind < G_N_ELEMENTS(signs); kind++)
+    kinds |= (guint)evidence_has_one_of(sequence_evidence(sequence, place), signs[kind]) << kind;
   return kinds;
 }
 
@@ -114,18 +101,15 @@ static bool is_credit(const struct sequence *sequence, guint place) {
   const struct piece *piece = sequence_piece(sequence, place);
   const char *end = piece->text + piece->length;
   const char *p = end;
-  guint chars = 0;
-  for (; p > piece->text && chars <= CREDIT_CHARS; p = g_utf8_prev_char(p), chars++) {
-    gunichar c = chars_before(piece->text, p);
-    if (c == ':' || c == 0xFF1A || c == 0x3001 || chars_is_blank(c))
-      break;
-  }
+  while (p > piece->text && !chars_is_one_of(":：、", chars_before(piece->text, p)) &&
+         !chars_is_blank(chars_before(piece->text, p)))
+    p = g_utf8_prev_char(p);
   return persons_is_name(sequence->reader->words, p, (gsize)(end - p));
 }
 
 /* Whether nothing but a label of its own makes the line look like a page's: last words may have one. */
 static bool is_only_labelled(const struct sequence *sequence, guint place) {
-  return signs_of_page(sequence, place) == SIGN_LABEL &&
+  return signs_of_page(sequence, place) == 1u << SIGN_LABEL &&
          !sequence_has_any(sequence, place, EVIDENCE_LABEL_STAMP, EVIDENCE_LABELS) && !is_credit(sequence, place);
 }
 
@@ -144,7 +128,7 @@ static bool is_offered(const struct sequence *sequence, guint place) {
 
 /* Behind everything that is said, two or more lines with different signs of a page, or as entries of one list of texts,
  * are a site's together. */
-static void find_cluster(const struct sequence *sequence, bool *sites) {
+static void find_cluster(const struct sequence *sequence) {
   guint from = sequence->count;
   guint lines = 0, kinds = 0, entries = 0;
   while (from > 0 && !is_said(sequence, from - 1) &&
@@ -157,7 +141,7 @@ static void find_cluster(const struct sequence *sequence, bool *sites) {
   }
   bool several = (lines >= CLUSTER_LINES && __builtin_popcount(kinds) > 1) || entries >= CLUSTER_LINES;
   for (guint i = first; from > 0 && several && i < sequence->count; i++)
-    sites[i] |= signs_of_page(sequence, i) > 0;
+    sequence_evidence(sequence, i)->of_site |= signs_of_page(sequence, i) > 0;
 }
 
 /* Behind everything that is said. */
@@ -172,9 +156,9 @@ void evidence_own_words(const struct sequence *sequence) {
   guint first = evidence_first_speech(sequence);
   guint end = end_of_said(sequence, first);
   g_autoptr(GString) own = g_string_new(NULL);
-  for (guint i = end - first > OWN_PARAGRAPHS ? end - OWN_PARAGRAPHS : first; i < end; i++)
+  for (guint i = MAX(end, first + OWN_PARAGRAPHS) - OWN_PARAGRAPHS; i < end; i++)
     g_string_append_len(own, sequence_piece(sequence, i)->text, (gssize)sequence_piece(sequence, i)->length);
-  for (guint i = end; first < end && i < MIN(end + LAST_WORDS, sequence->count); i++) {
+  for (guint i = end; i < MIN(end + LAST_WORDS, sequence->count); i++) {
     if (!sequence_has(sequence, i, EVIDENCE_PAGE_WORDED_WELL))
       continue;
     const struct piece *piece = sequence_piece(sequence, i);
@@ -184,43 +168,37 @@ void evidence_own_words(const struct sequence *sequence) {
   }
 }
 
-/* For every place, whether it is surely a site's: by itself, by what it speaks of above everything that is spoken or
- * behind the last that is said, or as one or two characters beside such a place (the rest of a widget that was copied
- * in parts).  How the last line is worded proves nothing where nothing else is a site's. */
-bool *evidence_sites(const struct sequence *sequence) {
-  bool *sites = g_new0(bool, sequence->count + 1);
+/* What is surely a site's: by itself, by what it speaks of above everything that is spoken or behind the last that is
+ * said, or as one or two characters beside such a place (the rest of a widget that was copied in parts).  How the last
+ * line is worded proves nothing where nothing else is a site's. */
+void evidence_sites(const struct sequence *sequence) {
   guint first = evidence_first_speech(sequence);
   guint end = end_of_said(sequence, first);
-  guint proven = 0;
+  bool proven = false;
   for (guint i = 0; i < sequence->count; i++) {
-    bool part = i > 0 && sites[i - 1] && sequence_evidence(sequence, i)->characters <= PART_CHARS &&
+    bool part = sequence_of_site(sequence, i - 1) && sequence_evidence(sequence, i)->characters <= PART_CHARS &&
                 !sequence_has_any(sequence, i, EVIDENCE_ENDS_STOP, EVIDENCE_NAME);
     bool outside = i < first || i >= end;
     bool worded = i >= end && sequence_has(sequence, i, EVIDENCE_PAGE_WORDED_WELL) &&
-                  !sequence_has(sequence, i, EVIDENCE_IN_ROUND) && (proven > 0 || i + 1 < sequence->count);
-    sites[i] =
+                  !sequence_has(sequence, i, EVIDENCE_IN_ROUND) && (proven || i + 1 < sequence->count);
+    sequence_evidence(sequence, i)->of_site =
         part || worded || evidence_is_site(sequence, i) || (outside && sequence_has(sequence, i, EVIDENCE_PAGE_TALK));
-    proven += sites[i];
+    proven |= sequence_of_site(sequence, i);
   }
-  find_cluster(sequence, sites);
-  return sites;
+  find_cluster(sequence);
 }
 
 /* Above and below everything that is speech. */
-static void find_edges(const struct sequence *sequence, const bool *sites) {
+static void find_edges(const struct sequence *sequence) {
   guint first = evidence_first_speech(sequence);
   if (first == sequence->count) /* there is none */
     return;
   bool site = false;
-  for (guint i = 0; i < first; i++)
-    sequence_set(sequence, i, EVIDENCE_ABOVE_ALL);
-  bool below = false;
   for (guint i = first; i-- > 0;) {
-    if (below)
+    sequence_set(sequence, i, EVIDENCE_ABOVE_ALL);
+    if (site)
       sequence_set(sequence, i, EVIDENCE_ABOVE_SITE);
-    bool proven = sites[i] || evidence_proves_with_place(sequence_evidence(sequence, i));
-    site |= proven;
-    below |= proven;
+    site |= sequence_of_site(sequence, i) || evidence_proves_with_place(sequence_evidence(sequence, i));
   }
   for (guint i = 0; site && i < first; i++) /* what stands directly above a title may belong to it */
     if (sequence_has(sequence, i, EVIDENCE_ABOVE_TITLE) &&
@@ -232,29 +210,24 @@ static void find_edges(const struct sequence *sequence, const bool *sites) {
     if (sequence_has_any(sequence, i, EVIDENCE_ABOVE_ALL, EVIDENCE_BELOW_ALL, EVIDENCE_ABOVE_TITLE,
                          EVIDENCE_BELOW_FAREWELL))
       sequence_set(sequence, i, EVIDENCE_OUTSIDE);
-  if (sequence->count > 0) {
-    sequence_set(sequence, 0, EVIDENCE_FIRST);
-    sequence_set(sequence, sequence->count - 1, EVIDENCE_LAST);
-  }
+  sequence_set(sequence, 0, EVIDENCE_FIRST);
+  sequence_set(sequence, sequence->count - 1, EVIDENCE_LAST);
 }
 
 /* Whether something that is surely a site's stands within two places on this side. */
-static bool site_beside(const struct sequence *sequence, const bool *sites, guint place, int step) {
-  for (int i = 1; i <= 2; i++) {
-    gint64 at = (gint64)place + step * i;
-    if (at >= 0 && at < sequence->count && sites[at])
-      return true;
-  }
-  return false;
+static bool site_above(const struct sequence *sequence, guint place) {
+  return sequence_of_site(sequence, place - 1) || sequence_of_site(sequence, place - 2);
 }
 
-static void find_site_beside(const struct sequence *sequence, const bool *sites) {
+static bool site_below(const struct sequence *sequence, guint place) {
+  return sequence_of_site(sequence, place + 1) || sequence_of_site(sequence, place + 2);
+}
+
+static void find_site_beside(const struct sequence *sequence) {
   for (guint i = 0; i < sequence->count; i++) {
-    bool above = site_beside(sequence, sites, i, -1);
-    bool below = site_beside(sequence, sites, i, 1);
-    if (!above && !below)
-      continue;
-    sequence_set(sequence, i, EVIDENCE_NEAR_SITE);
+    bool above = site_above(sequence, i), below = site_below(sequence, i);
+    if (above || below)
+      sequence_set(sequence, i, EVIDENCE_NEAR_SITE);
     if ((above && below) || (above && i + 2 >= sequence->count) || (below && i < 2))
       sequence_set(sequence, i, EVIDENCE_AMID_SITE);
   }
@@ -286,9 +259,9 @@ struct tail {
   guint sites;      /* behind the last place that is surely a site's */
 };
 
-static struct tail tail_of(const struct sequence *sequence, const bool *sites, guint from, guint end) {
+static struct tail tail_of(const struct sequence *sequence, guint from, guint end) {
   struct tail tail = {from, first_sign(sequence, from, end), end};
-  while (tail.sites > from && !sites[tail.sites - 1])
+  while (tail.sites > from && !sequence_of_site(sequence, tail.sites - 1))
     tail.sites--;
   return tail;
 }
@@ -300,50 +273,45 @@ static bool stands_apart(const struct sequence *sequence, const struct tail *tai
 }
 
 /* Whether the piece speaks to a reader and heads a list of a site's below it: 您可能还需要： */
-static bool heads_list(const struct sequence *sequence, const bool *sites, guint place) {
+static bool heads_list(const struct sequence *sequence, guint place) {
   return sequence_has(sequence, place, EVIDENCE_ENDS_COLON) && sequence_has(sequence, place, EVIDENCE_TO_READER) &&
-         sites[place + 1];
+         sequence_of_site(sequence, place + 1);
 }
 
 /* Whether a list of other texts begins with the piece, or with the one behind it and this one bears a sign of a page.
  */
 static bool opens_list(const struct sequence *sequence, guint place) {
-  guint next = place + 1;
-  return next < sequence->count && signs_of_page(sequence, place) != 0 &&
-         !sequence_has(sequence, next, EVIDENCE_CHAT_STAMP) &&
-         (sequence_has_any(sequence, next, EVIDENCE_OTHER_TITLE, EVIDENCE_ENTRY));
+  return signs_of_page(sequence, place) != 0 && !sequence_below_has(sequence, place, EVIDENCE_CHAT_STAMP) &&
+         sequence_below_has_any(sequence, place, EVIDENCE_OTHER_TITLE, EVIDENCE_ENTRY);
 }
 
 /* Whether the piece is a page's line directly behind a farewell, behind whose stop no last words stand, and something
  * that is surely a site's is next to it. */
-static bool follows_farewell(const struct sequence *sequence, const bool *sites, guint place) {
+static bool follows_farewell(const struct sequence *sequence, guint place) {
   return sequence_has(sequence, place, EVIDENCE_JUNK_LINE) && sequence_has(sequence, place, EVIDENCE_ENDS_OPEN) &&
          sequence_above_has(sequence, place, EVIDENCE_FAREWELL) &&
-         sequence_above_has(sequence, place, EVIDENCE_ENDS_STOP) && site_beside(sequence, sites, place, 1);
+         sequence_above_has(sequence, place, EVIDENCE_ENDS_STOP) && site_below(sequence, place);
 }
 
 /* Whether the piece opens what a site wrote behind the last words: something surely a site's follows, it
  * bears a sign of a page itself, and it is not directly behind what is said, where last words may stand without a stop.
  */
-static bool opens_block(const struct sequence *sequence, const bool *sites, const struct tail *tail, guint place) {
+static bool opens_block(const struct sequence *sequence, const struct tail *tail, guint place) {
   static const enum evidence_id never[] = {
-      EVIDENCE_COMMA_INSIDE,  EVIDENCE_TO_HEARERS, EVIDENCE_SIGNS_ABOVE,  EVIDENCE_SIGNS_ALONE, EVIDENCE_ATTACHMENT,
-      EVIDENCE_IN_ATTACHMENT, EVIDENCE_IN_NOTES,   EVIDENCE_TITLE_ANCHOR, EVIDENCE_TITLE_UPPER, EVIDENCE_DONE,
-      EVIDENCE_REMARK,        EVIDENCE_MARKER,     EVIDENCE_ANNOUNCED,    EVIDENCE_LABEL_PLACE, EVIDENCE_MID_SENTENCE};
-  bool opens =
-      heads_list(sequence, sites, place) || opens_list(sequence, place) || follows_farewell(sequence, sites, place);
+      EVIDENCE_COMMA_INSIDE, EVIDENCE_TO_HEARERS,    EVIDENCE_SIGNS_ABOVE,  EVIDENCE_SIGNS_ALONE,
+      EVIDENCE_ATTACHMENT,   EVIDENCE_IN_ATTACHMENT, EVIDENCE_IN_NOTES,     EVIDENCE_TITLE_ANCHOR,
+      EVIDENCE_TITLE_UPPER,  EVIDENCE_DONE,          EVIDENCE_REMARK,       EVIDENCE_MARKER,
+      EVIDENCE_ANNOUNCED,    EVIDENCE_LABEL_PLACE,   EVIDENCE_MID_SENTENCE, EVIDENCE_ALWAYS};
+  bool opens = heads_list(sequence, place) || opens_list(sequence, place) || follows_farewell(sequence, place);
   if (is_said(sequence, place) ||
       (!opens && (place <= tail->from || place < tail->sign || signs_of_page(sequence, place) == 0)))
     return false;
-  for (guint i = 0; i < G_N_ELEMENTS(never); i++)
-    if (sequence_has(sequence, place, never[i]))
-      return false;
-  return place < tail->sites;
+  return place < tail->sites && !evidence_has_one_of(sequence_evidence(sequence, place), never);
 }
 
 /* Behind something that is surely a site's, when no paragraph of the same speech comes any more: what is numbered there
  * is no series of the speech. */
-static void find_below_site(const struct sequence *sequence, const bool *sites) {
+static void find_below_site(const struct sequence *sequence) {
   guint gap = widest_gap(sequence);
   for (guint end = sequence->count; end > 0;) {
     guint from = end; /* the pieces behind the last paragraph of a speech */
@@ -352,14 +320,14 @@ static void find_below_site(const struct sequence *sequence, const bool *sites) 
     if (from > 0 && from < end && sequence_has(sequence, from - 1, EVIDENCE_SERIES_ALONE) &&
         sequence_has(sequence, from, EVIDENCE_ENDS_STOP)) /* what the last heading is about */
       from++;
-    const struct tail tail = tail_of(sequence, sites, from, end);
+    const struct tail tail = tail_of(sequence, from, end);
     bool below = false;
     for (guint i = from; from > 0 && i < end; i++) {
-      below |= stands_apart(sequence, &tail, i, gap) || opens_block(sequence, sites, &tail, i);
+      below |= stands_apart(sequence, &tail, i, gap) || opens_block(sequence, &tail, i);
       if (below)
         sequence_set(sequence, i, EVIDENCE_BELOW_SITE);
       below |= !sequence_has(sequence, i, EVIDENCE_CHAT_OWN) &&
-               (sites[i] || evidence_proves_with_place(sequence_evidence(sequence, i)));
+               (sequence_of_site(sequence, i) || evidence_proves_with_place(sequence_evidence(sequence, i)));
     }
     for (guint i = from; below && i < end; i++)
       sequence_set(sequence, i, EVIDENCE_TAIL);
@@ -373,8 +341,8 @@ static void find_below_site(const struct sequence *sequence, const bool *sites) 
   }
 }
 
-void evidence_blocks(const struct sequence *sequence, const bool *sites) {
-  find_edges(sequence, sites);
-  find_site_beside(sequence, sites);
-  find_below_site(sequence, sites);
+void evidence_blocks(const struct sequence *sequence) {
+  find_edges(sequence);
+  find_site_beside(sequence);
+  find_below_site(sequence);
 }

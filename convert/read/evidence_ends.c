@@ -19,6 +19,10 @@
 #define LINK_CHARS 40
 #define LINK_REACH 3
 
+/* So many labels of a mail's head among so many first pieces tell a mail. */
+#define MAIL_HEADS 2
+#define MAIL_TOP 6
+
 /* The letter round a speech in a mail has at most so many paragraphs above it. */
 #define COVER_PIECES 3
 
@@ -41,7 +45,7 @@ static bool is_said(const struct sequence *sequence, guint place) {
 
 static bool is_date(const struct sequence *sequence, guint place) {
   bool named_above = sequence_above_has(sequence, place, EVIDENCE_ENDS_OPEN) &&
-                     (sequence_has_any(sequence, place - 1, EVIDENCE_SPEAKER, EVIDENCE_ORGAN_NAME));
+                     sequence_above_has_any(sequence, place, EVIDENCE_SPEAKER, EVIDENCE_ORGAN_NAME);
   bool figures = sequence_has(sequence, place, EVIDENCE_DATE_FIGURES) &&
                  (sequence_has_any(sequence, place, EVIDENCE_MOVED, EVIDENCE_DATE_DOTTED) || named_above);
   return sequence_has_any(sequence, place, EVIDENCE_DATE, EVIDENCE_DATE_FESTIVAL, EVIDENCE_DATE_BEHIND_NAME) || figures;
@@ -142,8 +146,7 @@ static void find_signatures(const struct sequence *sequence, bool again) {
         sequence_set(sequence, up, EVIDENCE_SIGNS_ABOVE);
     }
     bool organ = sequence_has(sequence, i, EVIDENCE_ORGAN_NAME) && !sequence_has(sequence, i, EVIDENCE_BLANKS_INSIDE);
-    bool names = organ || sequence_has_any(sequence, i, EVIDENCE_SPEAKER, EVIDENCE_OFFICE);
-    bool moved = sequence_has_any(sequence, i, EVIDENCE_MOVED, EVIDENCE_BLANK_ABOVE);
+    bool names = organ || sequence_has_any(sequence, i, EVIDENCE_SPEAKER, EVIDENCE_OFFICE, EVIDENCE_MOVED);
     above = MIN(above, i - 1);
     while (above > first_said && evidence_is_site(sequence, above))
       above--;
@@ -151,8 +154,7 @@ static void find_signatures(const struct sequence *sequence, bool again) {
                        (sequence_has(sequence, above, EVIDENCE_FAREWELL) && sequence_has(sequence, i, EVIDENCE_NAME));
     bool signs = again && sequence_has_any(sequence, i, EVIDENCE_SIGNS_DATE, EVIDENCE_SIGNS_ABOVE);
     bool credit = sequence_has(sequence, i, EVIDENCE_LABEL) && above + 1 < i; /* 来稿：教导处 below a page's line */
-    if (behind && !signs && !credit && (names || (moved && sequence_has(sequence, i, EVIDENCE_MOVED))) && under_words &&
-        can_sign(sequence, i, ALONE_CHARS))
+    if (behind && !signs && !credit && names && under_words && can_sign(sequence, i, ALONE_CHARS))
       sequence_set(sequence, i, EVIDENCE_SIGNS_ALONE);
     said |= is_said(sequence, i) && !sequence_has(sequence, i, EVIDENCE_IN_ATTACHMENT);
   }
@@ -185,15 +187,23 @@ static void find_farewells(const struct sequence *sequence) {
   }
 }
 
-/* Whether the piece is the -- that stands above who sent a mail, ----- 原始邮件 ----- above the mail that is answered,
- * or tells the machine that sent it. */
+/* ----- 原始邮件 -----: above the mail that is answered or passed on. */
+static bool heads_mail(const struct piece *piece) {
+  return shape_begins(piece->text, piece->length, "--") &&
+         (shape_contains(piece->text, piece->length, "邮件") ||
+          shape_contains(piece->text, piece->length, "Original Message"));
+}
+
+/* 发自我的手机: the machine that sent it. */
+static bool tells_machine(const struct piece *piece) {
+  return shape_begins(piece->text, piece->length, "发自我的") && piece->length <= MACHINE_BYTES;
+}
+
+/* Whether the piece is one of these, or the -- that stands above who sent a mail. */
 static bool is_mail_rule(const struct piece *piece) {
-  bool ruled = shape_begins(piece->text, piece->length, "--");
   bool dash = piece->length == strlen("—") && shape_opens_with_dash(piece->text, piece->length);
-  return dash || (piece->end - piece->start == 2 && ruled) ||
-         (ruled && shape_contains(piece->text, piece->length, "邮件")) ||
-         (ruled && shape_contains(piece->text, piece->length, "Original Message")) ||
-         (shape_begins(piece->text, piece->length, "发自我的") && piece->length <= MACHINE_BYTES);
+  bool dashes = piece->end - piece->start == strlen("--") && shape_begins(piece->text, piece->length, "--");
+  return dash || dashes || heads_mail(piece) || tells_machine(piece);
 }
 
 /* Whether the piece, behind the last words of a speech in a mail, can be of the mail: who sent it, how to reach him,
@@ -220,8 +230,8 @@ static guint mail_behind_speech(const struct sequence *sequence, guint title) {
     shown |= shape_contains(piece->text, piece->length, "邮件") || is_mail_rule(piece) ||
              sequence_has(sequence, from, EVIDENCE_LABEL_STAMP);
   }
-  bool farewell = sequence_above_has(sequence, from, EVIDENCE_FAREWELL);
-  return shown && (farewell || sequence_has(sequence, from - 1, EVIDENCE_ENDS_STOP)) ? from : sequence->count;
+  bool ended = sequence_above_has_any(sequence, from, EVIDENCE_FAREWELL, EVIDENCE_ENDS_STOP);
+  return shown && ended ? from : sequence->count;
 }
 
 static bool has_mail_label(const struct sequence *sequence, guint place) {
@@ -243,14 +253,11 @@ static guint title_in_mail(const struct sequence *sequence) {
 static bool is_in_mail(const struct sequence *sequence, guint title) {
   guint heads = 0;
   bool passed_on = false;
-  for (guint i = 0; i < MIN(sequence->count, 6); i++)
+  for (guint i = 0; i < MIN(sequence->count, MAIL_TOP); i++)
     heads += has_mail_label(sequence, i);
-  for (guint i = 0; i < title && !passed_on; i++) {
-    const struct piece *piece = sequence_piece(sequence, i);
-    passed_on = is_mail_rule(piece) && piece->length > strlen("——");
-  }
-  const struct piece *last = sequence_piece(sequence, sequence->count - 1);
-  return heads >= 2 || passed_on || (is_mail_rule(last) && shape_begins(last->text, last->length, "发自我的"));
+  for (guint i = 0; i < title; i++)
+    passed_on |= heads_mail(sequence_piece(sequence, i)) || tells_machine(sequence_piece(sequence, i));
+  return heads >= MAIL_HEADS || passed_on || tells_machine(sequence_piece(sequence, sequence->count - 1));
 }
 
 /* Of a mail what stands above the title, when it is as short as a letter that goes with something, and behind the -- is
@@ -264,14 +271,14 @@ static void find_mail(const struct sequence *sequence) {
   for (guint i = 0; i < title; i++)
     said += is_said(sequence, i) && !sequence_has(sequence, i, EVIDENCE_HEARERS);
   for (guint i = 0; said <= COVER_PIECES && i < title; i++)
-    evidence_mark(sequence, i, i + 1, EVIDENCE_MAIL);
+    evidence_mark(sequence, i, EVIDENCE_MAIL);
   guint rule = sequence->index[title];
   while (rule < reader->pieces->len && !is_mail_rule(piece_at(reader, rule)))
     rule++;
   for (guint i = sequence->count; i-- > 0 && sequence->index[i] >= rule;)
     sequence_set(sequence, i, EVIDENCE_MAIL);
   for (guint i = mail_behind_speech(sequence, title); i < sequence->count; i++)
-    evidence_mark(sequence, i, i + 1, EVIDENCE_MAIL);
+    evidence_mark(sequence, i, EVIDENCE_MAIL);
 }
 
 /* Whether the piece speaks of the text rather than in it: to one reader, with a question, under a label. */
@@ -304,18 +311,19 @@ static void find_ruled_off(const struct sequence *sequence) {
   guint title = 0;
   while (title < sequence->count && !sequence_has(sequence, title, EVIDENCE_TITLE_ANCHOR))
     title++;
-  guint rule = title - 1;
-  bool ruled = title > 0 && title < sequence->count && sequence_has(sequence, rule, EVIDENCE_RULE);
-  for (guint i = 0; ruled && i < rule; i++)
+  if (title == sequence->count)
+    return;
+  bool ruled = sequence_above_has(sequence, title, EVIDENCE_RULE);
+  for (guint i = 0; ruled && i + 1 < title; i++)
     if (speaks_of_text(sequence, i) || sequence_has(sequence, i, EVIDENCE_ENDS_CRY))
       rule_off(sequence, i);
-  for (rule = sequence->count; rule-- > 0 && !sequence_has(sequence, rule, EVIDENCE_RULE);)
+  guint rule = sequence->count;
+  while (rule-- > 0 && !sequence_has(sequence, rule, EVIDENCE_RULE))
     if (sequence_has_any(sequence, rule, EVIDENCE_HEARERS, EVIDENCE_TITLE_ANCHOR, EVIDENCE_SERIES_ALONE,
                          EVIDENCE_SIGNS_DATE, EVIDENCE_SERIES_RUN_IN, EVIDENCE_ATTACHMENT, EVIDENCE_SIGNS_ABOVE,
                          EVIDENCE_SIGNS_ALONE, EVIDENCE_IN_NOTES))
       return;
-  for (guint i = rule + 1;
-       rule > title && rule < sequence->count && is_closed_above(sequence, rule) && i < sequence->count; i++)
+  for (guint i = rule + 1; rule < sequence->count && is_closed_above(sequence, rule) && i < sequence->count; i++)
     if (speaks_of_text(sequence, i))
       rule_off(sequence, i);
 }
@@ -324,21 +332,22 @@ static void find_ruled_off(const struct sequence *sequence) {
 static bool is_fence(const struct reader *reader, guint index) {
   const struct piece *piece = piece_at(reader, index);
   const char *line = reader->source->text + piece->start;
-  return piece->aside && piece->end - piece->start >= 3 &&
-         (strncmp(line, "```", 3) == 0 || strncmp(line, "~~~", 3) == 0);
+  return piece->aside && (g_str_has_prefix(line, "```") || g_str_has_prefix(line, "~~~"));
 }
 
 /* A speech is given whole between two fences: what stands outside is said of it.  Outside nothing of a speech may be,
  * and less that is spoken than inside. */
 static void find_fenced(const struct sequence *sequence) {
   const struct reader *reader = sequence->reader;
-  const guint title = evidence_first_title(sequence), anchor = title < sequence->count ? sequence->index[title] : 0;
-  guint above = anchor, below = anchor;
+  const guint title = evidence_first_title(sequence);
+  if (title == sequence->count)
+    return;
+  guint above = sequence->index[title], below = above;
   while (above > 0 && !is_fence(reader, above))
     above--;
   while (below < reader->pieces->len && !is_fence(reader, below))
     below++;
-  if (title == sequence->count || below == reader->pieces->len || !is_fence(reader, above))
+  if (below == reader->pieces->len || !is_fence(reader, above))
     return;
   guint inside = 0, outside = 0;
   for (guint i = 0; i < sequence->count; i++) {
@@ -365,6 +374,8 @@ static bool names_speech(const struct sequence *sequence, guint place) {
 
 /* The name of a text alone on its line, as it stands in a list of them: 竞聘演讲稿（三篇）. */
 static bool is_listed_title(const struct sequence *sequence, guint place) {
+  if (place >= sequence->count) /* above the first and below the last there is none */
+    return false;
   return sequence_has(sequence, place, EVIDENCE_SPEECH_KIND) && !sequence_has(sequence, place, EVIDENCE_TITLE_STOP) &&
          sequence_evidence(sequence, place)->characters >= LISTED_CHARS &&
          !sequence_has_any(sequence, place, EVIDENCE_COMMA_INSIDE, EVIDENCE_LABEL, EVIDENCE_TITLE_ANCHOR,
@@ -373,8 +384,7 @@ static bool is_listed_title(const struct sequence *sequence, guint place) {
 
 /* Whether it is the name of another text: by what it says, or beside another such name. */
 static bool names_other(const struct sequence *sequence, guint place) {
-  bool beside = (place > 0 && is_listed_title(sequence, place - 1)) ||
-                (place + 1 < sequence->count && is_listed_title(sequence, place + 1));
+  bool beside = is_listed_title(sequence, place - 1) || is_listed_title(sequence, place + 1);
   return names_speech(sequence, place) || (beside && is_listed_title(sequence, place));
 }
 

@@ -33,10 +33,7 @@
 #define TAIL_CHARS 12
 
 /* Names hearers, surely enough to open a speech below a title. */
-static bool calls_hearers(const struct sequence *sequence, guint place) {
-  return sequence_has_any(sequence, place, EVIDENCE_HEARERS, EVIDENCE_HEARERS_LOOSE, EVIDENCE_HEARERS_PLAIN,
-                          EVIDENCE_ORGANS);
-}
+#define CALLS_HEARERS EVIDENCE_HEARERS, EVIDENCE_HEARERS_LOOSE, EVIDENCE_HEARERS_PLAIN, EVIDENCE_ORGANS
 
 /* One short question to nobody: what a reader of a page has asked, when it stands above a title. */
 static bool is_question(const struct sequence *sequence, guint place) {
@@ -226,13 +223,11 @@ static void tell_head(const struct sequence *sequence, guint from, guint title, 
 
 /* Whether what follows a salutation without a mark of its own bears it out: a paragraph, a greeting. */
 static bool is_followed_by_speech(const struct sequence *sequence, guint place) {
-  if (place + 1 >= sequence->count)
-    return false;
-  bool leads_in = sequence_has(sequence, place + 1, EVIDENCE_ENDS_COLON) && /* 经研究，…，现将有关事项通知如下： */
-                  sequence_has(sequence, place + 1, EVIDENCE_COMMA_INSIDE) &&
-                  !sequence_has(sequence, place + 1, EVIDENCE_LABEL);
-  return leads_in || sequence_has_any(sequence, place + 1, EVIDENCE_SPOKEN, EVIDENCE_GREETING, EVIDENCE_MARKER) ||
-         calls_hearers(sequence, place + 1);
+  bool leads_in = sequence_below_has(sequence, place, EVIDENCE_ENDS_COLON) && /* 经研究，…，现将有关事项通知如下： */
+                  sequence_below_has(sequence, place, EVIDENCE_COMMA_INSIDE) &&
+                  !sequence_below_has(sequence, place, EVIDENCE_LABEL);
+  return leads_in ||
+         sequence_below_has_any(sequence, place, EVIDENCE_SPOKEN, EVIDENCE_GREETING, EVIDENCE_MARKER, CALLS_HEARERS);
 }
 
 /* Whether a head in the middle of the text shows that another speech begins: a title by its kind, a date or speaker
@@ -258,8 +253,8 @@ static bool find_salutations(const struct sequence *sequence) {
   for (guint i = 0; i < sequence->count; i++) {
     bool sure = sequence_has(sequence, i, EVIDENCE_HEARERS);
     bool goes_into =
-        sequence_has(sequence, i, EVIDENCE_ORGANS_LOOSE) && i + 1 < sequence->count && calls_hearers(sequence, i + 1);
-    if ((calls_hearers(sequence, i) || goes_into) && (sure || is_followed_by_speech(sequence, i))) {
+        sequence_has(sequence, i, EVIDENCE_ORGANS_LOOSE) && sequence_below_has_any(sequence, i, CALLS_HEARERS);
+    if ((sequence_has_any(sequence, i, CALLS_HEARERS) || goes_into) && (sure || is_followed_by_speech(sequence, i))) {
       guint from;
       bool goes_on =
           sequence_above_has(sequence, i, EVIDENCE_OPENS_SPEECH) && !sequence_has(sequence, i, EVIDENCE_HEARERS_PLAIN);
@@ -307,14 +302,6 @@ static void find_bare_head(const struct sequence *sequence) {
   }
 }
 
-/* The first place of the first head that has a title; `count` when there is none. */
-static guint first_anchor(const struct sequence *sequence) {
-  for (guint i = 0; i < sequence->count; i++)
-    if (sequence_has(sequence, i, EVIDENCE_TITLE_ANCHOR))
-      return i;
-  return sequence->count;
-}
-
 /* Whether the paragraph can be what a page says of the text below: nobody is spoken to, nothing is counted. */
 static bool can_lead_in(const struct sequence *sequence, guint place) {
   if (sequence_has_any(sequence, place, EVIDENCE_HEARERS, EVIDENCE_GREETING, EVIDENCE_FAREWELL, EVIDENCE_MARKER,
@@ -330,9 +317,9 @@ static void find_lead_in(const struct sequence *sequence) {
   guint title = evidence_first_title(sequence);
   guint start = title;
   while (start < sequence->count &&
-         (start == title || sequence_has_any(sequence, start, EVIDENCE_TITLE_ANCHOR, EVIDENCE_HEAD)))
+         sequence_has_any(sequence, start, EVIDENCE_TITLE_UPPER, EVIDENCE_TITLE_ANCHOR, EVIDENCE_HEAD))
     start++;
-  if (start >= sequence->count || !sequence_has(sequence, start, EVIDENCE_OPENS_SPEECH))
+  if (start == sequence->count || !sequence_has(sequence, start, EVIDENCE_OPENS_SPEECH))
     return;
   guint said = 0;
   bool page = false;
@@ -344,7 +331,7 @@ static void find_lead_in(const struct sequence *sequence) {
       return;
   }
   for (guint i = 0; said > 0 && said <= LEAD_IN_PIECES && i < title; i++) {
-    evidence_mark(sequence, i, i + 1, EVIDENCE_LEAD_IN);
+    evidence_mark(sequence, i, EVIDENCE_LEAD_IN);
     evidence_clear(sequence_evidence(sequence, i), EVIDENCE_SPEECH_FIRST);
     sequence_set(sequence, i, EVIDENCE_ABOVE_TITLE);
   }
@@ -378,7 +365,7 @@ static void find_place_pairs(const struct sequence *sequence) {
 
 /* The ranks that occur among the headings of Markdown below the title, counted from 1 (corpus GUIDE 19a). */
 static void find_ranks(const struct sequence *sequence) {
-  bool ranks[G_MAXUINT8 + 1] = {false};
+  bool ranks[256] = {false}; /* by the level, which is a byte */
   for (guint i = 0; i < sequence->count; i++)
     ranks[sequence_piece(sequence, i)->outline] |= sequence_has(sequence, i, EVIDENCE_OUTLINE_DEEP);
   for (guint i = 0; i < sequence->count; i++) {
@@ -406,9 +393,9 @@ static void find_outline(const struct sequence *sequence) {
 
 /* Title-like lines directly above a line that opens with —— */
 static void find_above_dash(const struct sequence *sequence) {
-  for (guint i = 0; i + 1 < sequence->count; i++)
-    if (sequence_has(sequence, i + 1, EVIDENCE_OPENS_DASH) && sequence_has(sequence, i, EVIDENCE_TITLE_LIKE) &&
-        !sequence_has_any(sequence, i + 1, EVIDENCE_ENDS_STOP, EVIDENCE_RULE, EVIDENCE_IN_DASHES))
+  for (guint i = 0; i < sequence->count; i++)
+    if (sequence_below_has(sequence, i, EVIDENCE_OPENS_DASH) && sequence_has(sequence, i, EVIDENCE_TITLE_LIKE) &&
+        !sequence_below_has_any(sequence, i, EVIDENCE_ENDS_STOP, EVIDENCE_RULE, EVIDENCE_IN_DASHES))
       sequence_set(sequence, i, EVIDENCE_ABOVE_DASH);
 }
 
@@ -416,7 +403,7 @@ void evidence_heads(const struct sequence *sequence) {
   find_above_dash(sequence);
   bool salutation = find_salutations(sequence);
   find_lead_in(sequence);
-  if (!salutation || first_anchor(sequence) == sequence->count)
+  if (!salutation || evidence_first_title(sequence) == sequence->count)
     find_bare_head(sequence);
   find_outline(sequence);
   find_place_pairs(sequence);

@@ -59,18 +59,17 @@ static bool has_star_behind_words(const struct piece *piece) {
 
 /* 〔一〕…, 〔十二〕…: bytes of the mark; 0 when the text does not open with one. */
 static gsize chinese_mark(const char *text, const char *end) {
-  const char *p = text;
-  guint numbers = 0;
-  if (!chars_is_one_of("〔[［", chars_at(p)))
+  if (!chars_is_one_of("〔[［", chars_at(text)))
     return 0;
-  for (p = g_utf8_next_char(p); p < end && chars_is_one_of("一二三四五六七八九十", chars_at(p)); numbers++)
+  const char *number = g_utf8_next_char(text), *p = number;
+  while (p < end && chars_is_one_of("一二三四五六七八九十", chars_at(p)))
     p = g_utf8_next_char(p);
-  bool closed = numbers > 0 && p < end && chars_is_one_of("〕]］", chars_at(p));
+  bool closed = p > number && p < end && chars_is_one_of("〕]］", chars_at(p));
   return closed ? (gsize)(g_utf8_next_char(p) - text) : 0;
 }
 
-/* The lines of a text, and where they refer to notes: for each sign of a note, the places of the lines that do, rising.
- * Looked up, for each of thousands of notes may have hundreds of lines above it. */
+/* The lines of a text, and where they refer to notes: for each sign of a note, the places of the lines that do, none
+ * above the one before it. Looked up, for each of thousands of notes may have hundreds of lines above it. */
 struct notes {
   const struct sequence *sequence;
   GHashTable *signs;  /* the ① and * that lines open with, characters */
@@ -79,11 +78,6 @@ struct notes {
   GArray *stars;      /* a star behind a word */
 };
 
-static void add_place(GArray *places, guint place) {
-  if (places->len == 0 || array_at(places, guint, places->len - 1) != place)
-    g_array_append_val(places, place);
-}
-
 static void add_reference(GHashTable *references, const char *sign, gsize length, guint place) {
   g_autofree char *key = g_strndup(sign, length);
   GArray *places = g_hash_table_lookup(references, key);
@@ -91,7 +85,7 @@ static void add_reference(GHashTable *references, const char *sign, gsize length
     places = g_array_new(FALSE, FALSE, sizeof(guint));
     g_hash_table_insert(references, g_steal_pointer(&key), places);
   }
-  add_place(places, place);
+  g_array_append_val(places, place);
 }
 
 /* Adds what a line refers to. */
@@ -111,8 +105,8 @@ static void find_references(struct notes *notes, guint place) {
     if (single && c != first)
       add_reference(notes->inside, p, length, place);
   }
-  if (piece->length > 0 && has_star_behind_words(piece))
-    add_place(notes->stars, place);
+  if (has_star_behind_words(piece))
+    g_array_append_val(notes->stars, place);
 }
 
 /* Whether one of the lines not far above refers to a note; `places` may be NULL. */
@@ -137,8 +131,10 @@ static bool has_chinese_mark(const struct notes *notes, guint place) {
 static bool opens_numbered_notes(const struct sequence *sequence, guint place) {
   const struct piece *piece = sequence_piece(sequence, place);
   gsize label = note_label(sequence, place);
+  if (label == 0)
+    return false;
   struct slice rest = chars_strip(piece->text + label, piece->length - label);
-  struct marker first = label > 0 ? marker_heading(rest.text, rest.length) : (struct marker){MARKER_NONE, 0, 0, 0};
+  struct marker first = marker_heading(rest.text, rest.length);
   struct marker second = sequence_evidence(sequence, place + 1)->marker;
   return first.kind != MARKER_NONE && first.number == 1 && second.kind == first.kind && second.number == 2;
 }
@@ -268,9 +264,9 @@ void evidence_notes(const struct sequence *sequence) {
   guint last = first_of_last_notes(&notes);
   guint head = head_of_notes(&notes);
   guint from = MIN(last, head);
-  if (from > 0 && from < sequence->count && sequence_has(sequence, from - 1, EVIDENCE_NOTES_HEAD))
+  if (from < sequence->count && sequence_above_has(sequence, from, EVIDENCE_NOTES_HEAD))
     from--;
-  guint end = from < sequence->count ? end_of_notes(&notes, from, head <= last) : from;
+  guint end = end_of_notes(&notes, from, head <= last);
   for (guint i = from; i < end; i++)
     if (is_among_notes(&notes, i) || sequence_has(sequence, i, EVIDENCE_REMARK) ||
         ((head <= last || sequence_has(sequence, i, EVIDENCE_NOTES_HEAD)) && !evidence_is_site(sequence, i)))

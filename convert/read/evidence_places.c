@@ -27,7 +27,7 @@
 #define DRESSED_PARAGRAPHS 3
 
 /* Where all paragraphs of the speech are indented, what is not stands there in another dress. */
-static void find_dress(const struct sequence *sequence, const bool *sites) {
+static void find_dress(const struct sequence *sequence) {
   guint paragraphs = 0, indented = 0;
   for (guint i = 0; i < sequence->count; i++)
     if (sequence_has(sequence, i, EVIDENCE_SPOKEN) && sequence_piece(sequence, i)->first_in_line) {
@@ -39,7 +39,7 @@ static void find_dress(const struct sequence *sequence, const bool *sites) {
   for (guint i = evidence_first_speech(sequence); dressed && i < sequence->count; i++)
     if (sequence_has(sequence, i, EVIDENCE_FLUSH) && sequence_piece(sequence, i)->first_in_line) {
       sequence_set(sequence, i, EVIDENCE_OTHER_DRESS);
-      other |= sites[i];
+      other |= sequence_of_site(sequence, i);
     }
   for (guint i = evidence_first_speech(sequence); other && i < sequence->count; i++)
     if (!sequence_has(sequence, i, EVIDENCE_FLUSH))
@@ -65,13 +65,13 @@ static bool is_topic(const struct sequence *sequence, guint place) {
 
 /* Persons, times, addresses and figures on lines of their own belong to the speech when it announces them:
  * 安排是这样的： */
-static void find_announced(const struct sequence *sequence, const bool *sites) {
+static void find_announced(const struct sequence *sequence) {
   static const enum evidence_id kinds[] = {
       EVIDENCE_CLOCK,  EVIDENCE_NET_ADDRESS, EVIDENCE_LABEL, EVIDENCE_FIGURES_ALONE, EVIDENCE_COUNTER,
       EVIDENCE_NO_HAN, EVIDENCE_PATH,        EVIDENCE_BAR,   EVIDENCE_SPEAKER,       EVIDENCE_NAME};
   guint first = evidence_first_speech(sequence);
   for (guint i = 1; i < sequence->count; i++) {
-    bool announces = sequence_has(sequence, i - 1, EVIDENCE_ENDS_COLON) && !sites[i - 1] &&
+    bool announces = sequence_has(sequence, i - 1, EVIDENCE_ENDS_COLON) && !sequence_of_site(sequence, i - 1) &&
                      !sequence_has_any(sequence, i - 1, EVIDENCE_HEARERS, EVIDENCE_TO_READER, EVIDENCE_SITE_VOICE) &&
                      i > first && sequence_evidence(sequence, i - 1)->characters >= ANNOUNCING_CHARS;
     bool follows = sequence_has(sequence, i - 1, EVIDENCE_ANNOUNCED);
@@ -128,14 +128,14 @@ static bool announces(const struct sequence *sequence, guint place) {
 
 /* Books that the speech names, one a line, below such a line behind a sentence. */
 static void find_own_books(const struct sequence *sequence) {
-  for (guint i = evidence_first_speech(sequence) + 2; i < sequence->count; i++) {
-    guint end = i;
+  for (guint i = evidence_first_speech(sequence) + 1; i < sequence->count; i++) {
+    if (!announces(sequence, i) || !is_sentence(sequence, i - 1))
+      continue;
+    guint end = i + 1;
     while (end < sequence->count && names_book(sequence, end))
       end++;
-    bool own = end - i >= LIST_LINES && announces(sequence, i - 1) && is_sentence(sequence, i - 2);
-    for (guint k = i - 1; own && k < end; k++)
+    for (guint k = i; end - i > LIST_LINES && k < end; k++)
       sequence_set(sequence, k, EVIDENCE_ANNOUNCED);
-    i = MAX(i, end > i ? end - 1 : i);
   }
 }
 
@@ -174,7 +174,7 @@ static void find_label_lists(const struct sequence *sequence) {
                 is_sentence(sequence, end) && i > first;
     for (guint k = i; list && k < end; k++)
       sequence_set(sequence, k, EVIDENCE_LABEL_LIST);
-    i = MAX(i, end > i ? end - 1 : i);
+    i = MAX(i, end - 1);
   }
 }
 
@@ -278,7 +278,8 @@ static void find_samples_page(const struct sequence *sequence) {
   }
   if (labels < SAMPLES || said > SAMPLES_SAID)
     return;
-  evidence_mark(sequence, 0, first, EVIDENCE_IN_LESSON);
+  for (guint i = 0; i < first; i++)
+    evidence_mark(sequence, i, EVIDENCE_IN_LESSON);
 }
 
 /* A short name above the title that stands again in a line of the page's elsewhere: the site's own. */
@@ -289,15 +290,14 @@ static void find_site_names(const struct sequence *sequence) {
     bool may_be = chars >= SITE_NAME_CHARS && chars <= SITE_NAME_MOST &&
                   sequence_has(sequence, i, EVIDENCE_ABOVE_TITLE) && sequence_has(sequence, i, EVIDENCE_TITLE_LIKE) &&
                   !sequence_has_any(sequence, i, EVIDENCE_ORGAN_NAME, EVIDENCE_TITLE_UPPER);
+    g_autofree char *text = g_strndup(name->text, name->length);
     for (guint other = 0; may_be && other < sequence->count; other++) {
       const struct piece *line = sequence_piece(sequence, other);
       bool of_page = !sequence_has_any(sequence, other, EVIDENCE_TITLE_ANCHOR, EVIDENCE_TITLE_UPPER) &&
                      !evidence_is_speech(sequence, other) &&
                      !sequence_has_any(sequence, other, EVIDENCE_ENDS_STOP, EVIDENCE_SIGNS_ABOVE, EVIDENCE_SPEECH_KIND);
-      char *text = g_strndup(name->text, name->length);
       if (other != i && of_page && shape_contains(line->text, line->length, text))
         sequence_set(sequence, i, EVIDENCE_NAMED_BY_SITE);
-      g_free(text);
     }
   }
 }
@@ -315,24 +315,24 @@ static bool names_nothing(const struct sequence *sequence, guint place) {
 
 /* Between a title and the stamp of when the page was put there, in a page that shows itself above the title, too: whose
  * page it is. */
-static void find_bylines(const struct sequence *sequence, const bool *sites) {
+static void find_bylines(const struct sequence *sequence) {
   bool site = false;
-  for (guint i = 0; i + 1 < sequence->count && sequence_has(sequence, i, EVIDENCE_ABOVE_ALL); i++) {
-    bool stamp = sites[i + 1] && sequence_has_any(sequence, i + 1, EVIDENCE_YEAR_DAY, EVIDENCE_DATE_FIGURES);
+  for (guint i = 0; i < sequence->count && sequence_has(sequence, i, EVIDENCE_ABOVE_ALL); i++) {
+    bool stamp = sequence_of_site(sequence, i + 1) &&
+                 sequence_below_has_any(sequence, i, EVIDENCE_YEAR_DAY, EVIDENCE_DATE_FIGURES);
     if (site && stamp && sequence_has(sequence, i, EVIDENCE_HEAD) && names_nothing(sequence, i))
       sequence_set(sequence, i, EVIDENCE_BYLINE);
-    site |= sites[i] || sequence_has(sequence, i, EVIDENCE_TOP);
+    site |= sequence_of_site(sequence, i) || sequence_has(sequence, i, EVIDENCE_TOP);
   }
 }
 
 /* Rows of hearers, a line each: 尊敬的各位来宾， above 女士们，先生们：. */
 static void find_hearers_rows(const struct sequence *sequence) {
-  for (guint i = sequence->count; i-- > 1;) {
-    bool named = sequence_has_any(sequence, i, EVIDENCE_HEARERS, EVIDENCE_HEARERS_ROW);
-    if (named && sequence_piece(sequence, i)->blank_lines == 0 &&
-        sequence_has(sequence, i - 1, EVIDENCE_HEARERS_LOOSE) && sequence_has(sequence, i - 1, EVIDENCE_ENDS_PAUSE))
-      sequence_set(sequence, i - 1, EVIDENCE_HEARERS_ROW);
-  }
+  for (guint i = sequence->count; i-- > 0;)
+    if (sequence_has(sequence, i, EVIDENCE_HEARERS_LOOSE) && sequence_has(sequence, i, EVIDENCE_ENDS_PAUSE) &&
+        sequence_below_has_any(sequence, i, EVIDENCE_HEARERS, EVIDENCE_HEARERS_ROW) &&
+        sequence_piece(sequence, i + 1)->blank_lines == 0)
+      sequence_set(sequence, i, EVIDENCE_HEARERS_ROW);
 }
 
 /* Long enough for a line of a paragraph, and no stop ends it. */
@@ -346,11 +346,11 @@ static bool breaks_off(const struct sequence *sequence, guint place) {
 }
 
 /* What stands where a sentence goes on, from the line above or into the one below, is no line by itself. */
-static void find_broken(const struct sequence *sequence, const bool *sites) {
+static void find_broken(const struct sequence *sequence) {
   for (guint i = 0; i < sequence->count; i++) {
     if (sequence_above_has(sequence, i, EVIDENCE_SERIES_ALONE))
       sequence_set(sequence, i, EVIDENCE_BELOW_HEADING);
-    if (sites[i] || !breaks_off(sequence, i))
+    if (sequence_of_site(sequence, i) || !breaks_off(sequence, i))
       continue;
     bool spoken = sequence_above_has(sequence, i, EVIDENCE_SPOKEN) || sequence_below_has(sequence, i, EVIDENCE_SPOKEN);
     bool goes_on = i + 1 < sequence->count && sequence_piece(sequence, i + 1)->blank_lines == 0 &&
@@ -364,35 +364,34 @@ static void find_broken(const struct sequence *sequence, const bool *sites) {
 }
 
 /* What the piece before and the piece behind show. */
-static void find_neighbours(const struct sequence *sequence, const bool *sites) {
+static void find_neighbours(const struct sequence *sequence) {
   static const struct {
-    enum evidence_id shows, before, behind;
-  } facts[] = {{EVIDENCE_SPOKEN, EVIDENCE_PREVIOUS_SPOKEN, EVIDENCE_NEXT_SPOKEN},
-               {EVIDENCE_HEARERS, EVIDENCE_PREVIOUS_HEARERS, EVIDENCE_NEXT_HEARERS},
-               {EVIDENCE_TITLE_ANCHOR, EVIDENCE_PREVIOUS_TITLE, EVIDENCE_NEXT_TITLE},
-               {EVIDENCE_DATE, EVIDENCE_PREVIOUS_DATE, EVIDENCE_NEXT_DATE},
-               {EVIDENCE_ENDS_OPEN, EVIDENCE_PREVIOUS_OPEN, EVIDENCE_COUNT},
-               {EVIDENCE_MARKER, EVIDENCE_COUNT, EVIDENCE_NEXT_MARKER}};
-  for (guint i = 0; i < sequence->count; i++)
-    for (guint fact = 0; fact < G_N_ELEMENTS(facts); fact++) {
-      if (!sequence_has(sequence, i, facts[fact].shows))
-        continue;
-      if (i + 1 < sequence->count && facts[fact].before != EVIDENCE_COUNT)
-        sequence_set(sequence, i + 1, facts[fact].before);
-      if (i > 0 && facts[fact].behind != EVIDENCE_COUNT)
-        sequence_set(sequence, i - 1, facts[fact].behind);
-    }
+    enum evidence_id shows, beside;
+  } before[] = {{EVIDENCE_SPOKEN, EVIDENCE_PREVIOUS_SPOKEN},
+                {EVIDENCE_HEARERS, EVIDENCE_PREVIOUS_HEARERS},
+                {EVIDENCE_TITLE_ANCHOR, EVIDENCE_PREVIOUS_TITLE},
+                {EVIDENCE_DATE, EVIDENCE_PREVIOUS_DATE},
+                {EVIDENCE_ENDS_OPEN, EVIDENCE_PREVIOUS_OPEN}},
+    behind[] = {{EVIDENCE_SPOKEN, EVIDENCE_NEXT_SPOKEN},
+                {EVIDENCE_HEARERS, EVIDENCE_NEXT_HEARERS},
+                {EVIDENCE_TITLE_ANCHOR, EVIDENCE_NEXT_TITLE},
+                {EVIDENCE_DATE, EVIDENCE_NEXT_DATE},
+                {EVIDENCE_MARKER, EVIDENCE_NEXT_MARKER}};
   for (guint i = 0; i < sequence->count; i++) {
-    if (i > 0 && sites[i - 1])
-      sequence_set(sequence, i, EVIDENCE_PREVIOUS_SITE);
-    if (i + 1 < sequence->count && sites[i + 1])
-      sequence_set(sequence, i, EVIDENCE_NEXT_SITE);
+    struct evidence *evidence = sequence_evidence(sequence, i);
+    for (guint fact = 0; fact < G_N_ELEMENTS(before); fact++)
+      evidence_set(evidence, before[fact].beside, sequence_above_has(sequence, i, before[fact].shows));
+    for (guint fact = 0; fact < G_N_ELEMENTS(behind); fact++)
+      evidence_set(evidence, behind[fact].beside, sequence_below_has(sequence, i, behind[fact].shows));
     const struct piece *piece = sequence_piece(sequence, i);
-    if (i + 2 < sequence->count && (sites[i + 1] || sites[i + 2]) &&
-        chars_is_opening(chars_before(piece->text, piece->text + piece->length)))
-      sequence_set(sequence, i, EVIDENCE_RUNS_INTO_SITE);
-    if (sequence_has(sequence, i, EVIDENCE_PREVIOUS_SPOKEN) && sequence_has(sequence, i, EVIDENCE_NEXT_SPOKEN))
-      sequence_set(sequence, i, EVIDENCE_BETWEEN);
+    bool opens = chars_is_opening(chars_before(piece->text, piece->text + piece->length));
+    bool site = sequence_of_site(sequence, i + 1);
+    evidence_set(evidence, EVIDENCE_PREVIOUS_SITE, sequence_of_site(sequence, i - 1));
+    evidence_set(evidence, EVIDENCE_NEXT_SITE, site);
+    evidence_set(evidence, EVIDENCE_RUNS_INTO_SITE,
+                 opens && i + 2 < sequence->count && (site || sequence_of_site(sequence, i + 2)));
+    evidence_set(evidence, EVIDENCE_BETWEEN,
+                 evidence_has(evidence, EVIDENCE_PREVIOUS_SPOKEN) && evidence_has(evidence, EVIDENCE_NEXT_SPOKEN));
   }
 }
 
@@ -459,19 +458,18 @@ void evidence_places(const struct sequence *sequence) {
   find_schedules(sequence);
   find_own_lists(sequence);
   find_own_books(sequence);
-  bool *before = evidence_sites(sequence);
-  find_announced(sequence, before);
-  g_free(before);
-  g_autofree bool *sites = evidence_sites(sequence); /* what is announced is none */
-  find_dress(sequence, sites);
-  evidence_blocks(sequence, sites);
+  evidence_sites(sequence);
+  find_announced(sequence);
+  evidence_sites(sequence); /* what is announced is none */
+  find_dress(sequence);
+  evidence_blocks(sequence);
   find_site_names(sequence);
-  find_bylines(sequence, sites);
+  find_bylines(sequence);
   find_said_above(sequence);
   find_lesson_above(sequence);
   find_lesson_below(sequence);
   find_hearers_rows(sequence);
-  find_broken(sequence, sites);
-  find_neighbours(sequence, sites);
+  find_broken(sequence);
+  find_neighbours(sequence);
   find_foreign(sequence);
 }

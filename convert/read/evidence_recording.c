@@ -114,7 +114,7 @@ static guint recording_begin(const struct sequence *sequence) {
 
 /* Of one voice the times are no part of the text; of several they tell who speaks. */
 static void mark_times(const struct sequence *sequence, guint begin) {
-  struct recorded first = {0}, now;
+  struct recorded first, now;
   bool one_voice = read_recorded(sequence, begin, &first);
   for (guint i = begin; i < sequence->count; i++)
     if (read_recorded(sequence, i, &now))
@@ -167,7 +167,7 @@ static void mark_head(const struct sequence *sequence, guint begin) {
     bool headed = i + 1 == begin && is_head(sequence, i, WORDS_RECORDER_HEADS);
     account = !names_speech(sequence, i) && (account || is_head(sequence, i, WORDS_RECORDER_SUMMARIES));
     if (named || headed || is_head(sequence, i, WORDS_RECORDER_LABELS) || (account && !names_meeting(sequence, i)))
-      evidence_mark(sequence, i, i + 1, EVIDENCE_RECORDER);
+      evidence_mark(sequence, i, EVIDENCE_RECORDER);
   }
 }
 
@@ -175,7 +175,7 @@ static void mark_head(const struct sequence *sequence, guint begin) {
 static void mark_lone_head(const struct sequence *sequence) {
   for (guint i = 0; i < sequence->count && !sequence_has(sequence, i, EVIDENCE_SPOKEN); i++)
     if (sequence_has(sequence, i, EVIDENCE_ENDS_COLON) && is_head(sequence, i, WORDS_RECORDER_HEADS))
-      evidence_mark(sequence, i, i + 1, EVIDENCE_RECORDER);
+      evidence_mark(sequence, i, EVIDENCE_RECORDER);
 }
 
 void evidence_recording(const struct sequence *sequence) {

@@ -94,7 +94,7 @@ static bool can_name(const struct sequence *sequence, guint place) {
 
 /* Title-like lines that a later title-like line repeats, or whose words it holds. */
 static void find_names(const struct sequence *sequence) {
-  for (guint i = 0; i + 1 < sequence->count; i++) {
+  for (guint i = 0; i < sequence->count; i++) {
     if (!can_name(sequence, i))
       continue;
     guint64 kinds = kinds_in(sequence_piece(sequence, i));
@@ -133,18 +133,13 @@ static void find_excerpts(const struct sequence *sequence) {
   }
 }
 
+/* 【目　　录】: without blanks and brackets. */
 static bool is_contents_title(const struct words *words, const struct piece *piece) {
-  char squeezed[64];
-  gsize size = 0;
-  if (piece->length > sizeof squeezed - 8)
-    return false;
-  for (const char *p = piece->text; p < piece->text + piece->length; p = g_utf8_next_char(p)) {
-    gunichar c = chars_at(p);
-    if (!chars_is_ignorable(c) && c != 0x3010 && c != 0x3011)
-      size += (gsize)g_unichar_to_utf8(c, squeezed + size);
-  }
-  squeezed[size] = 0;
-  return words_are(words, WORDS_CONTENTS_HEADS, squeezed, size);
+  g_autoptr(GString) bare = g_string_new(NULL);
+  for (const char *p = piece->text; p < piece->text + piece->length; p = g_utf8_next_char(p))
+    if (!chars_is_ignorable(chars_at(p)) && !chars_is_one_of("【】", chars_at(p)))
+      g_string_append_unichar(bare, chars_at(p));
+  return words_are(words, WORDS_CONTENTS_HEADS, bare->str, bare->len);
 }
 
 /* An entry without its bullet, and without the leader dots and page number behind it. */
@@ -219,15 +214,15 @@ static void find_contents(const struct sequence *sequence) {
 /* The words of a line before the number that ends it: 讲话稿 of 讲话稿（二）, 讲话稿3; nothing when none does. */
 static struct slice counted_words(const struct piece *piece) {
   const char *end = piece->text + piece->length;
-  guint numbers = 0;
+  bool counted = false;
   for (; end > piece->text; end = g_utf8_prev_char(end)) {
     gunichar c = chars_before(piece->text, end);
     bool number = chars_is_digit(c) || chars_is_one_of("一二三四五六七八九十", c);
     if (!number && !chars_is_blank(c) && !chars_is_one_of("（）()之篇第：:", c))
       break;
-    numbers += number;
+    counted |= number;
   }
-  return (struct slice){piece->text, numbers > 0 ? (gsize)(end - piece->text) : 0};
+  return (struct slice){piece->text, counted ? (gsize)(end - piece->text) : 0};
 }
 
 static bool may_be_counted(const struct sequence *sequence, guint place) {
@@ -245,24 +240,26 @@ static bool labels_sample(const struct sequence *sequence, guint place) {
          (sequence_has_any(sequence, place + 2, EVIDENCE_HEARERS, EVIDENCE_SPOKEN));
 }
 
+static void set_label(const struct sequence *sequence, guint place) {
+  sequence_set(sequence, place, EVIDENCE_SAMPLE_LABEL);
+  evidence_clear(sequence_evidence(sequence, place), EVIDENCE_TITLE_LIKE);
+}
+
 static void find_counted_labels(const struct sequence *sequence) {
-  g_autoptr(GHashTable) counts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-  for (guint pass = 0; pass < 2; pass++)
-    for (guint i = 0; i < sequence->count; i++) {
-      if (!labels_sample(sequence, i))
-        continue;
-      struct slice words = counted_words(sequence_piece(sequence, i));
-      char *key = g_strndup(words.text, words.length);
-      guint count = GPOINTER_TO_UINT(g_hash_table_lookup(counts, key));
-      if (pass == 1 && count > 1)
-        sequence_set(sequence, i, EVIDENCE_SAMPLE_LABEL);
-      if (pass == 1 && count > 1)
-        evidence_clear(sequence_evidence(sequence, i), EVIDENCE_TITLE_LIKE);
-      if (pass == 0)
-        g_hash_table_insert(counts, key, GUINT_TO_POINTER(count + 1));
-      else
-        g_free(key);
+  g_autoptr(GHashTable) labels = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL); /* to the first place */
+  for (guint i = 0; i < sequence->count; i++) {
+    if (!labels_sample(sequence, i))
+      continue;
+    struct slice words = counted_words(sequence_piece(sequence, i));
+    g_autofree char *key = g_strndup(words.text, words.length);
+    gpointer first;
+    if (!g_hash_table_lookup_extended(labels, key, NULL, &first)) {
+      g_hash_table_insert(labels, g_steal_pointer(&key), GUINT_TO_POINTER(i));
+      continue;
     }
+    set_label(sequence, GPOINTER_TO_UINT(first));
+    set_label(sequence, i);
+  }
 }
 
 void evidence_repeats(const struct sequence *sequence) {

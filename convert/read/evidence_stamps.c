@@ -6,9 +6,6 @@
 
 #include <string.h>
 
-/* So many stamps make a chat. */
-#define CHAT_STAMPS 2
-
 /* A forum's floor: its number, who, when, in at most this many characters; without a time it is shorter. */
 #define FLOOR_CHARS 40
 #define NAMED_FLOOR_CHARS 16
@@ -31,6 +28,8 @@
 
 /* Has the look of a floor of a forum: its number, who, and often when. */
 static bool looks_like_floor(const struct sequence *sequence, guint place) {
+  if (place >= sequence->count) /* above the first and below the last there is none */
+    return false;
   guint chars = sequence_evidence(sequence, place)->characters;
   bool named = sequence_has(sequence, place, EVIDENCE_FRAGMENT) && chars <= NAMED_FLOOR_CHARS;
   return sequence_has(sequence, place, EVIDENCE_FLOOR) &&
@@ -70,8 +69,7 @@ void evidence_house(const struct sequence *sequence) {
 
 /* A floor: something is written under it.  Those of a house may stand directly below each other, in a list. */
 static bool is_floor(const struct sequence *sequence, guint place) {
-  bool listed = (place + 1 < sequence->count && looks_like_floor(sequence, place + 1)) ||
-                (place > 0 && looks_like_floor(sequence, place - 1));
+  bool listed = looks_like_floor(sequence, place - 1) || looks_like_floor(sequence, place + 1);
   return looks_like_floor(sequence, place) && (!listed || sequence_has(sequence, place, EVIDENCE_CLOCK));
 }
 
@@ -88,46 +86,49 @@ static bool is_like_stamp(const struct sequence *sequence, guint place) {
 static char *form_of(const struct sequence *sequence, guint place) {
   const struct piece *piece = sequence_piece(sequence, place);
   bool floor = is_floor(sequence, place);
-  GString *form = g_string_sized_new(piece->length);
+  GString *form = g_string_new(NULL);
+  bool number = false; /* right before the character */
   for (const char *p = piece->text; p < piece->text + piece->length; p = g_utf8_next_char(p)) {
     gunichar c = chars_at(p);
     bool letter = chars_is_han(c) || chars_is_latin(c);
-    bool number = form->len > 0 && form->str[form->len - 1] == '9';
     if (letter && floor)
       break;
     if (letter)
-      g_string_truncate(form, 0);
+      g_string_assign(form, "");
     else if (!chars_is_digit(c))
       g_string_append_unichar(form, c);
     else if (!number)
       g_string_append_c(form, '9');
+    number = chars_is_digit(c);
   }
   return g_string_free(form, FALSE);
 }
 
-/* For every place, whether a stamp stands there: all stamps of a chat have one form.  Free with g_free. */
-static bool *find_stamps(const struct sequence *sequence) {
-  g_autoptr(GHashTable) forms = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-  bool *stamps = g_new0(bool, sequence->count + 1);
-  for (guint pass = 0; pass < 2; pass++)
-    for (guint i = 0; i < sequence->count; i++) {
-      if (!is_like_stamp(sequence, i))
-        continue;
-      char *form = form_of(sequence, i);
-      guint count = GPOINTER_TO_UINT(g_hash_table_lookup(forms, form));
-      stamps[i] = count >= CHAT_STAMPS;
-      if (pass == 0)
-        g_hash_table_insert(forms, form, GUINT_TO_POINTER(count + 1));
-      else
-        g_free(form);
+/* The stamps: two or more of a chat have one form. */
+static void find_stamps(const struct sequence *sequence) {
+  g_autoptr(GHashTable) forms = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL); /* to the first place */
+  for (guint i = 0; i < sequence->count; i++) {
+    if (!is_like_stamp(sequence, i))
+      continue;
+    g_autofree char *form = form_of(sequence, i);
+    gpointer first;
+    if (!g_hash_table_lookup_extended(forms, form, NULL, &first)) {
+      g_hash_table_insert(forms, g_steal_pointer(&form), GUINT_TO_POINTER(i));
+      continue;
     }
-  return stamps;
+    sequence_evidence(sequence, GPOINTER_TO_UINT(first))->stamped = true;
+    sequence_evidence(sequence, i)->stamped = true;
+  }
+}
+
+static bool is_stamp(const struct sequence *sequence, guint place) {
+  return sequence_evidence(sequence, place)->stamped;
 }
 
 /* The letters of a stamp: whose it is. */
 static char *sender_of(const struct sequence *sequence, guint place) {
   const struct piece *piece = sequence_piece(sequence, place);
-  GString *sender = g_string_sized_new(piece->length);
+  GString *sender = g_string_new(NULL);
   for (const char *p = piece->text; p < piece->text + piece->length; p = g_utf8_next_char(p))
     if (chars_is_han(chars_at(p)) || chars_is_latin(chars_at(p)))
       g_string_append_unichar(sender, chars_at(p));
@@ -136,16 +137,17 @@ static char *sender_of(const struct sequence *sequence, guint place) {
 
 /* The stamp nearest above the title is of the one who sent the speech; of a text without a title the first one; `count`
  * when there is none above what is spoken. */
-static guint stamp_of_speech(const struct sequence *sequence, const bool *stamps, guint title) {
-  guint own = sequence->count;
-  for (guint i = 0; i < sequence->count; i++) {
-    bool above = title < sequence->count ? i < title : own == sequence->count;
-    if (above && stamps[i])
-      own = i;
-    if (title == sequence->count && sequence_has(sequence, i, EVIDENCE_SPOKEN))
+static guint stamp_of_speech(const struct sequence *sequence, guint title) {
+  for (guint i = title; title < sequence->count && i-- > 0;)
+    if (is_stamp(sequence, i))
+      return i;
+  for (guint i = 0; title == sequence->count && i < sequence->count; i++) {
+    if (is_stamp(sequence, i))
+      return i;
+    if (sequence_has(sequence, i, EVIDENCE_SPOKEN))
       break;
   }
-  return own;
+  return sequence->count;
 }
 
 /* The first place from which nothing of a speech comes. */
@@ -157,11 +159,11 @@ static guint find_end(const struct sequence *sequence) {
 }
 
 /* Several senders speak at length: that is a meeting, and no chat about a speech. */
-static bool are_speakers(const struct sequence *sequence, const bool *stamps) {
+static bool are_speakers(const struct sequence *sequence) {
   g_autofree char *first = NULL;
   guint stamp = sequence->count;
   for (guint i = 0; i < sequence->count; i++) {
-    stamp = stamps[i] ? i : stamp;
+    stamp = is_stamp(sequence, i) ? i : stamp;
     if (stamp == sequence->count || !is_said_at_length(sequence, i))
       continue;
     g_autofree char *sender = sender_of(sequence, stamp);
@@ -174,54 +176,56 @@ static bool are_speakers(const struct sequence *sequence, const bool *stamps) {
 }
 
 /* Whether a page is copied with the text: something that is surely a site's stands below what is spoken first. */
-static bool has_page_below(const struct sequence *sequence, const bool *stamps, guint from) {
+static bool has_page_below(const struct sequence *sequence, guint from) {
   for (guint i = from; i < sequence->count; i++)
-    if (!stamps[i] && (evidence_is_site(sequence, i) || sequence_has(sequence, i, EVIDENCE_JUNK_LINE)))
+    if (!is_stamp(sequence, i) && (evidence_is_site(sequence, i) || sequence_has(sequence, i, EVIDENCE_JUNK_LINE)))
       return true;
   return false;
 }
 
 /* Times at which something happened, in a story that the speech tells: no stamp is above the speech, and below the last
  * one it goes on to its hearers, or neither a day nor a page is there. */
-static bool tell_story(const struct sequence *sequence, const bool *stamps, guint title) {
+static bool tell_story(const struct sequence *sequence, guint title) {
   guint first = 0;
-  while (first < sequence->count && !stamps[first])
+  while (first < sequence->count && !is_stamp(sequence, first))
     first++;
-  if (first == sequence->count || stamp_of_speech(sequence, stamps, title) < sequence->count)
+  if (first == sequence->count || stamp_of_speech(sequence, title) < sequence->count)
     return false;
   bool dated = false;
   for (guint i = first; i < sequence->count; i++) {
-    dated |= stamps[i] && sequence_has(sequence, i, EVIDENCE_YEAR_DAY);
-    if (!stamps[i] && (sequence_has(sequence, i, EVIDENCE_FAREWELL) ||
-                       (sequence_has(sequence, i, EVIDENCE_TO_HEARERS) && sequence_has(sequence, i, EVIDENCE_SPOKEN))))
+    dated |= is_stamp(sequence, i) && sequence_has(sequence, i, EVIDENCE_YEAR_DAY);
+    if (!is_stamp(sequence, i) &&
+        (sequence_has(sequence, i, EVIDENCE_FAREWELL) ||
+         (sequence_has(sequence, i, EVIDENCE_TO_HEARERS) && sequence_has(sequence, i, EVIDENCE_SPOKEN))))
       return true;
   }
-  return !dated && !has_page_below(sequence, stamps, first);
+  return !dated && !has_page_below(sequence, first);
 }
 
 /* 收到。 under a stamp and nothing else: the sender's word to those who answered him. */
-static bool is_word_back(const struct sequence *sequence, const bool *stamps, guint stamp) {
+static bool is_word_back(const struct sequence *sequence, guint stamp) {
   guint word = stamp + 1;
-  return word < sequence->count && !stamps[word] && (word + 1 == sequence->count || stamps[word + 1]) &&
+  return word < sequence->count && !is_stamp(sequence, word) &&
+         (word + 1 == sequence->count || is_stamp(sequence, word + 1)) &&
          sequence_evidence(sequence, word)->characters <= WORD_BACK_CHARS &&
          !sequence_has(sequence, word, EVIDENCE_FAREWELL) && !evidence_is_of_speech(sequence, word);
 }
 
 /* Where others than the one who sent the speech answer it: the first stamp of somebody else behind which nothing of a
  * speech comes; `count` when there is none.  What stands under a stamp of his own is his. */
-static guint find_answers(const struct sequence *sequence, const bool *stamps, guint title) {
-  guint own = stamp_of_speech(sequence, stamps, title);
+static guint find_answers(const struct sequence *sequence, guint title) {
+  guint own = stamp_of_speech(sequence, title);
   g_autofree char *sent = own < sequence->count ? sender_of(sequence, own) : NULL;
   guint answers = sequence->count, end = find_end(sequence);
   bool spoken = false;
   for (guint i = 0; i < sequence->count; i++) {
     spoken |= sequence_has(sequence, i, EVIDENCE_SPOKEN) && (i > title || title == sequence->count);
-    if (!stamps[i])
+    if (!is_stamp(sequence, i))
       continue;
     g_autofree char *sender = sender_of(sequence, i);
     if (sent && strcmp(sent, sender) == 0) {
       sequence_set(sequence, i, EVIDENCE_CHAT_OWN);
-      answers = is_word_back(sequence, stamps, i) ? answers : sequence->count;
+      answers = is_word_back(sequence, i) ? answers : sequence->count;
     } else if (spoken && answers == sequence->count && i >= end) {
       answers = i;
     }
@@ -230,9 +234,9 @@ static guint find_answers(const struct sequence *sequence, const bool *stamps, g
 }
 
 /* What is said above the title under a stamp: of the speech, and not in it. */
-static void find_talk_above(const struct sequence *sequence, const bool *stamps, guint title) {
+static void find_talk_above(const struct sequence *sequence, guint title) {
   guint first = 0, said = 0;
-  while (first < title && !stamps[first])
+  while (first < title && !is_stamp(sequence, first))
     first++;
   for (guint i = first; i < title; i++) {
     said += sequence_has(sequence, i, EVIDENCE_SPOKEN);
@@ -241,24 +245,25 @@ static void find_talk_above(const struct sequence *sequence, const bool *stamps,
       return;
   }
   for (guint i = first; said <= TALK_PIECES && i < title; i++)
-    if (!stamps[i] && sequence_has_any(sequence, i, EVIDENCE_ENDS_STOP, EVIDENCE_ENDS_COLON, EVIDENCE_COMMA_INSIDE))
-      evidence_mark(sequence, i, i + 1, EVIDENCE_CHAT);
+    if (!is_stamp(sequence, i) &&
+        sequence_has_any(sequence, i, EVIDENCE_ENDS_STOP, EVIDENCE_ENDS_COLON, EVIDENCE_COMMA_INSIDE))
+      evidence_mark(sequence, i, EVIDENCE_CHAT);
 }
 
 static void find_chat(const struct sequence *sequence, guint title) {
-  g_autofree bool *stamps = find_stamps(sequence);
-  const bool speakers = are_speakers(sequence, stamps) || tell_story(sequence, stamps, title);
+  find_stamps(sequence);
+  const bool speakers = are_speakers(sequence) || tell_story(sequence, title);
   for (guint i = 0; i < sequence->count; i++)
-    if (stamps[i])
+    if (is_stamp(sequence, i))
       sequence_set(sequence, i, speakers ? EVIDENCE_RECORDED_NAME : EVIDENCE_CHAT_STAMP);
   if (speakers)
     return;
   if (title < sequence->count)
-    find_talk_above(sequence, stamps, title);
-  guint answers = find_answers(sequence, stamps, title);
+    find_talk_above(sequence, title);
+  guint answers = find_answers(sequence, title);
   for (guint i = answers; i < sequence->count; i++)
     if (!sequence_has(sequence, i, EVIDENCE_CHAT_STAMP))
-      evidence_mark(sequence, i, i + 1, EVIDENCE_CHAT);
+      evidence_mark(sequence, i, EVIDENCE_CHAT);
 }
 
 /* 精选留言, 全部评论（12）: heads what readers write below a page; 留言：一百条 tells how many there were. */
@@ -273,13 +278,11 @@ static bool heads_comments(const struct sequence *sequence, guint place) {
 static bool is_stamped(const struct sequence *sequence, guint place) {
   const struct piece *piece = sequence_piece(sequence, place);
   const char *p = piece->text;
-  guint chars = 0;
-  while (p < piece->text + piece->length && !chars_is_digit(chars_at(p)) && chars <= STAMPED_NAME_CHARS) {
+  while (p < piece->text + piece->length && !chars_is_digit(chars_at(p)))
     p = g_utf8_next_char(p);
-    chars++;
-  }
-  return chars > 0 && chars <= STAMPED_NAME_CHARS && sequence_has(sequence, place, EVIDENCE_YEAR_DAY) &&
-         sequence_has(sequence, place, EVIDENCE_CLOCK);
+  gsize name = (gsize)(p - piece->text);
+  return name > 0 && chars_count(piece->text, name) <= STAMPED_NAME_CHARS &&
+         sequence_has(sequence, place, EVIDENCE_YEAR_DAY) && sequence_has(sequence, place, EVIDENCE_CLOCK);
 }
 
 static bool has_name(const struct sequence *sequence, guint place) {
@@ -292,16 +295,18 @@ static bool has_name(const struct sequence *sequence, guint place) {
  */
 static void find_comments(const struct sequence *sequence) {
   guint from = sequence->count, head = sequence->count;
-  guint names = 0, sites = 0;
+  bool named = false, site = false;
   while (from > 0 && (!sequence_has(sequence, from - 1, EVIDENCE_SPOKEN) || has_name(sequence, from - 1))) {
     from--;
-    bool heads = names > 0 && head == sequence->count && heads_comments(sequence, from);
+    bool heads = named && head == sequence->count && heads_comments(sequence, from);
     head = heads ? from : head;
-    names += has_name(sequence, from);
-    sites += !heads && (evidence_is_site(sequence, from) || sequence_has(sequence, from, EVIDENCE_JUNK_LINE));
+    named |= has_name(sequence, from);
+    site |= !heads && (evidence_is_site(sequence, from) || sequence_has(sequence, from, EVIDENCE_JUNK_LINE));
   }
-  if (head < sequence->count && sites > 0 && evidence_is_last_of_all(sequence, head))
-    evidence_mark(sequence, head, sequence->count, EVIDENCE_CHAT);
+  if (!site || !evidence_is_last_of_all(sequence, head))
+    return;
+  for (guint i = head; i < sequence->count; i++)
+    evidence_mark(sequence, i, EVIDENCE_CHAT);
 }
 
 void evidence_stamps(const struct sequence *sequence) {

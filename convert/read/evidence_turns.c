@@ -72,11 +72,15 @@ bool evidence_is_last_of_all(const struct sequence *sequence, guint place) {
   return place == sequence->count;
 }
 
-void evidence_mark(const struct sequence *sequence, guint from, guint end, enum evidence_id fact) {
-  for (guint i = from; i < end; i++) {
-    sequence_set(sequence, i, fact);
-    evidence_clear(sequence_evidence(sequence, i), EVIDENCE_SPOKEN);
-  }
+void evidence_mark(const struct sequence *sequence, guint place, enum evidence_id fact) {
+  sequence_set(sequence, place, fact);
+  evidence_clear(sequence_evidence(sequence, place), EVIDENCE_SPOKEN);
+}
+
+/* The pieces are of a dialogue. */
+static void mark_dialogue(const struct sequence *sequence, guint from, guint end) {
+  for (guint i = from; i < end; i++)
+    evidence_mark(sequence, i, EVIDENCE_DIALOGUE);
 }
 
 /* Whether the pieces from one to another hold different names, enough for a dialogue. */
@@ -84,9 +88,9 @@ static bool are_several(const struct sequence *sequence, guint title, guint belo
   struct slice first = {NULL, 0};
   for (guint i = 0; i < sequence->count; i = i + 1 == title ? below : i + 1) {
     struct slice name = evidence_name_of(sequence, i);
-    if (name.length > 0 && first.length > 0 && !is_same(name, first))
-      return true;
     first = first.length > 0 ? first : name;
+    if (name.length > 0 && !is_same(name, first))
+      return true;
   }
   return false;
 }
@@ -97,19 +101,17 @@ static void find_dialogue(const struct sequence *sequence, guint title) {
   guint first = 0;
   while (first < title && evidence_name_of(sequence, first).length == 0)
     first++;
-  if (first >= title)
-    return;
   guint below = title;
   bool spoken = false;
   while (below < sequence->count && !(spoken && speaks_above(sequence, title, below)))
     spoken |= sequence_has(sequence, below++, EVIDENCE_SPOKEN);
   bool asked =
-      sequence_has(sequence, title - 1, EVIDENCE_ENDS_COLON) && evidence_name_of(sequence, title - 1).length > 0;
+      sequence_above_has(sequence, title, EVIDENCE_ENDS_COLON) && evidence_name_of(sequence, title - 1).length > 0;
   if (!are_several(sequence, title, below) || !evidence_is_last_of_all(sequence, below) ||
       (below == sequence->count && !asked))
     return;
-  evidence_mark(sequence, first, title, EVIDENCE_DIALOGUE);
-  evidence_mark(sequence, below, sequence->count, EVIDENCE_DIALOGUE);
+  mark_dialogue(sequence, first, title);
+  mark_dialogue(sequence, below, sequence->count);
 }
 
 /* A few characters without a mark, as the name of one who speaks in a dialogue stands above what he says. */
@@ -142,16 +144,15 @@ static void find_named_turns(const struct sequence *sequence, guint title) {
   }
   if (names < TURN_NAMES || !evidence_is_last_of_all(sequence, below))
     return;
-  evidence_mark(sequence, first, title, EVIDENCE_DIALOGUE);
-  evidence_mark(sequence, below, sequence->count, EVIDENCE_DIALOGUE);
+  mark_dialogue(sequence, first, title);
+  mark_dialogue(sequence, below, sequence->count);
 }
 
 /* Names a text, as something written or by its kind. */
 static bool names_text(const struct sequence *sequence, guint place) {
   const struct piece *piece = sequence_piece(sequence, place);
-  return words_in(sequence->reader->words, WORDS_TEXT_WORDS, piece->text, piece->length) +
-             words_in(sequence->reader->words, WORDS_SPEECH_KINDS, piece->text, piece->length) >
-         0;
+  return words_has(sequence->reader->words, WORDS_TEXT_WORDS, piece->text, piece->length) ||
+         words_has(sequence->reader->words, WORDS_SPEECH_KINDS, piece->text, piece->length);
 }
 
 /* Whether the piece above a title asks for the text or presents it: it speaks of a text of that kind, to one reader. */
@@ -185,20 +186,19 @@ static void find_request(const struct sequence *sequence, guint title) {
   bool alone = true;
   for (guint i = 0; i < from && alone; i++)
     alone = !sequence_has_any(sequence, i, EVIDENCE_SPOKEN, EVIDENCE_SERIES_ALONE);
-  bool described = from == 0 && title > 0; /* 下面这份稿子大约五分钟。 and nothing else */
+  bool described = from == 0; /* 下面这份稿子大约五分钟。 and nothing else */
   for (guint i = 0; i < title && described; i++)
     described = sequence_has(sequence, i, EVIDENCE_ENDS_STOP) && !sequence_has(sequence, i, EVIDENCE_SPEECH_KIND) &&
                 speaks_of_text(sequence, i);
-  bool presented =
-      described || (from < title && sequence_has_any(sequence, title - 1, EVIDENCE_ENDS_COLON, EVIDENCE_ASSISTANT));
+  bool presented = described || sequence_above_has_any(sequence, title, EVIDENCE_ENDS_COLON, EVIDENCE_ASSISTANT);
   guint asked = 0; /* what is asked first opens it all */
   while (asked < title && !asks_for_text(sequence, asked))
     asked++;
   bool named = sequence_above_has(sequence, asked, EVIDENCE_ENDS_COLON);
   if (asked < from && title <= ASKED_PIECES)
-    evidence_mark(sequence, named ? asked - 1 : asked, title, EVIDENCE_DIALOGUE);
+    mark_dialogue(sequence, named ? asked - 1 : asked, title);
   else if (alone && presented)
-    evidence_mark(sequence, from, title, EVIDENCE_DIALOGUE);
+    mark_dialogue(sequence, from, title);
 }
 
 /* Whether somebody has given the text, in words above its title. */
@@ -240,14 +240,13 @@ static void find_remarks(const struct sequence *sequence, guint title) {
   bool given = is_given(sequence, title);
   guint from = sequence->count;
   guint of_text = 0;
-  while (from > title + 1 && can_be_remark(sequence, from - 1, given))
+  while (from > title && can_be_remark(sequence, from - 1, given))
     of_text += speaks_of_text(sequence, --from);
-  guint pieces = sequence->count - from;
-  bool heads = pieces > 0 && sequence_has(sequence, from, EVIDENCE_ENDS_COLON);
-  bool behind = given || sequence_has(sequence, from - 1, EVIDENCE_FAREWELL);
-  if (!behind || of_text < REMARKS || of_text * 2 < pieces || !(heads || speaks_of_text(sequence, from)))
+  bool behind = given || sequence_above_has(sequence, from, EVIDENCE_FAREWELL);
+  if (!behind || of_text < REMARKS || of_text * 2 < sequence->count - from ||
+      !(sequence_has(sequence, from, EVIDENCE_ENDS_COLON) || speaks_of_text(sequence, from)))
     return;
-  evidence_mark(sequence, from, sequence->count, EVIDENCE_DIALOGUE);
+  mark_dialogue(sequence, from, sequence->count);
   for (guint i = from; i < sequence->count; i++)
     evidence_clear_series(sequence, i);
 }
@@ -261,18 +260,18 @@ static bool heads_remarks(const struct sequence *sequence, guint place) {
 
 /* Behind the end of a text that somebody has given, from such a head on. */
 static void find_headed_remarks(const struct sequence *sequence, guint title) {
-  guint from = sequence->count;
-  guint head = from;
+  guint from = sequence->count, head = from;
+  if (!is_given(sequence, title))
+    return;
   while (
-      is_given(sequence, title) && from > title + 1 &&
-      sequence_evidence(sequence, from - 1)->characters <= REMARK_CHARS &&
+      from > title + 1 && sequence_evidence(sequence, from - 1)->characters <= REMARK_CHARS &&
       !sequence_has(sequence, from - 1, EVIDENCE_HEARERS) &&
       (!sequence_has(sequence, from - 1, EVIDENCE_FAREWELL) || sequence_has(sequence, from - 1, EVIDENCE_TO_READER))) {
     from--;
     head = heads_remarks(sequence, from) ? from : head;
   }
-  if (head < sequence->count && evidence_is_last_of_all(sequence, head))
-    evidence_mark(sequence, head, sequence->count, EVIDENCE_DIALOGUE);
+  if (evidence_is_last_of_all(sequence, head))
+    mark_dialogue(sequence, head, sequence->count);
 }
 
 /* One of several things in a list: with a bullet, a number, or a word before a colon. */
@@ -300,10 +299,10 @@ static bool heads_last_list(const struct sequence *sequence, guint place) {
 /* A list directly behind the farewell of a text that somebody has given: what he says of it. */
 static void find_list_behind(const struct sequence *sequence, guint title) {
   bool given = is_given(sequence, title);
-  for (guint i = title + 1; given && i + 1 < sequence->count; i++)
+  for (guint i = title; given && i < sequence->count; i++)
     if (sequence_has(sequence, i, EVIDENCE_FAREWELL) && heads_last_list(sequence, i + 1) &&
         evidence_is_last_of_all(sequence, i + 1)) {
-      evidence_mark(sequence, i + 1, sequence->count, EVIDENCE_DIALOGUE);
+      mark_dialogue(sequence, i + 1, sequence->count);
       return;
     }
 }
@@ -326,7 +325,7 @@ static void find_last_remarks(const struct sequence *sequence, guint title) {
     behind--;
   bool ended = sequence_has_any(sequence, behind - 1, EVIDENCE_FAREWELL, EVIDENCE_SIGNS_DATE);
   if (ended && sequence->count - behind <= OFFER_PIECES && is_given(sequence, title))
-    evidence_mark(sequence, behind, sequence->count, EVIDENCE_DIALOGUE);
+    mark_dialogue(sequence, behind, sequence->count);
 }
 
 /* An assistant has given the text above it, and the last pieces ask or offer what could be done to it:
@@ -341,7 +340,7 @@ static void find_offer(const struct sequence *sequence, guint title) {
     if (!words_has(sequence->reader->words, WORDS_OFFERS, piece->text, piece->length) ||
         !speaks_of_text(sequence, last) || sequence_evidence(sequence, last)->characters > REMARK_CHARS)
       return;
-    evidence_mark(sequence, last, last + 1, EVIDENCE_DIALOGUE);
+    evidence_mark(sequence, last, EVIDENCE_DIALOGUE);
   }
 }
 

@@ -47,6 +47,11 @@ static inline bool sequence_below_has(const struct sequence *sequence, guint pla
 #define sequence_below_has_any(sequence, place, ...)                                                                   \
   ((place) + 1 < (sequence)->count && sequence_has_any(sequence, (place) + 1, __VA_ARGS__))
 
+/* Whether the piece is surely a site's; above the first and below the last there is none. */
+static inline bool sequence_of_site(const struct sequence *sequence, guint place) {
+  return place < sequence->count && sequence_evidence(sequence, place)->of_site;
+}
+
 static inline void sequence_set(const struct sequence *sequence, guint place, enum evidence_id id) {
   evidence_set(sequence_evidence(sequence, place), id, true);
 }
@@ -95,16 +100,16 @@ struct slice evidence_name_of(const struct sequence *sequence, guint place);
 bool evidence_is_of_speech(const struct sequence *sequence, guint place);
 bool evidence_is_last_of_all(const struct sequence *sequence, guint place);
 
-/* Marks the pieces; they are nothing that is spoken in the speech. */
-void evidence_mark(const struct sequence *sequence, guint from, guint end, enum evidence_id fact);
+/* Marks the piece; it is nothing that is spoken in the speech. */
+void evidence_mark(const struct sequence *sequence, guint place, enum evidence_id fact);
 
 /* evidence_places.c: neighbours, and where in the text a piece stands. */
 void evidence_places(const struct sequence *sequence);
 
-/* evidence_blocks.c: for every place, whether it is surely a site's (free with g_free); and the blocks of such pieces
- * above and below what is spoken. */
-bool *evidence_sites(const struct sequence *sequence);
-void evidence_blocks(const struct sequence *sequence, const bool *sites);
+/* evidence_blocks.c: for every piece, whether it is surely a site's (of_site); and the blocks of such pieces above and
+ * below what is spoken. */
+void evidence_sites(const struct sequence *sequence);
+void evidence_blocks(const struct sequence *sequence);
 
 /* The first place of speech; `count` when there is none. */
 guint evidence_first_speech(const struct sequence *sequence);
