@@ -59,7 +59,7 @@ static void see_marks(const struct sight *sight) {
   sight_set(sight, EVIDENCE_ENDS_COLON, colon);
   sight_set(sight, EVIDENCE_ENDS_PAUSE, mark && !stop && !colon);
   sight_set(sight, EVIDENCE_ENDS_OPEN, !mark && !dots);
-  gsize where = 0;
+  gsize where;
   gsize sentence = shape_first_sentence(text, length, &where);
   sight_set(sight, EVIDENCE_STOP_INSIDE, sentence > 0 && sentence < length);
   sight_set(sight, EVIDENCE_COMMA_INSIDE,
@@ -277,7 +277,7 @@ static void see_numbers(const struct sight *sight) {
 
 /* Several sentences of which the first has nothing of a site: whatever follows it, the line is not all a site's. */
 static bool is_speech_first(const struct sight *sight) {
-  gsize stop = 0;
+  gsize stop;
   gsize length = sight_has(sight, EVIDENCE_STOP_INSIDE) ? shape_first_sentence(sight->text, sight->length, &stop) : 0;
   if (length == 0 || length > SIGHT_WEIGHED_BYTES || chars_count(sight->text, length) < FIRST_CHARS ||
       sight_has_any(sight, EVIDENCE_LABEL_STAMP, EVIDENCE_SQUARE_LABEL, EVIDENCE_OPENS_STAR))
@@ -323,11 +323,17 @@ static void see_place(const struct sight *sight) {
 }
 
 void evidence_alone(const struct reader *reader, const struct piece *piece, struct evidence *evidence) {
-  struct sight sight = {reader, reader->words, piece, evidence, piece->text, piece->length, 0, 0, 0, 0};
-  sight.chars = chars_count(piece->text, piece->length);
-  sight.first = chars_at(piece->text);
-  sight.last = chars_before(piece->text, piece->text + piece->length);
-  sight.said = length_without_pictures(piece->text, piece->length);
+  const char *end = piece->text + piece->length;
+  struct sight sight = {.reader = reader,
+                        .words = reader->words,
+                        .piece = piece,
+                        .evidence = evidence,
+                        .text = piece->text,
+                        .length = piece->length,
+                        .said = length_without_pictures(piece->text, piece->length),
+                        .chars = chars_count(piece->text, piece->length),
+                        .first = chars_at(piece->text),
+                        .last = chars_before(piece->text, end)};
   evidence->characters = (guint16)MIN(sight.chars, G_MAXUINT16);
   sight_set(&sight, EVIDENCE_ALWAYS, true);
   see_length(&sight);

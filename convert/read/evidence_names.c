@@ -54,10 +54,11 @@ static bool has_name_and_date(const struct sight *sight) {
   return false;
 }
 
-/* What stands behind 时间： or 日期： */
-static struct slice behind_date_label(const struct sight *sight) {
-  gsize label = words_label(sight->words, WORDS_DATE_LABELS, sight->text, sight->length);
-  return label > 0 ? chars_strip(sight->text + label, sight->length - label) : (struct slice){NULL, 0};
+/* The line is a date, behind 时间： or 日期： where that opens it. */
+static bool tells_date(const struct sight *sight) {
+  const gsize label = words_label(sight->words, WORDS_DATE_LABELS, sight->text, sight->length);
+  const struct slice behind = chars_strip(sight->text + label, sight->length - label);
+  return shape_is_date(behind.text, behind.length);
 }
 
 /* （2024年5月6日下午3:30，三楼会议室）: a date in brackets, and behind a comma where it was. */
@@ -86,19 +87,16 @@ static void see_date(const struct sight *sight) {
     return;
   const char *text = sight->text;
   gsize length = sight->length;
-  bool date = shape_is_date(text, length);
-  bool figures = !date && shape_is_date_in_figures(text, length);
   bool round = sight_has(sight, EVIDENCE_IN_ROUND);
-  struct slice labelled = behind_date_label(sight);
-  date |= labelled.length > 0 && shape_is_date(labelled.text, labelled.length);
-  date |= round && opens_with_date(sight);
+  bool date = tells_date(sight) || (round && opens_with_date(sight));
+  bool figures = !date && shape_is_date_in_figures(text, length);
   sight_set(sight, EVIDENCE_DATE, date);
   sight_set(sight, EVIDENCE_DATE_FIGURES, figures);
   sight_set(sight, EVIDENCE_DATE_DOTTED, figures && memchr(text, '.', length));
   sight_set(sight, EVIDENCE_DATE_BEHIND_NAME, has_name_and_date(sight));
   gsize bracket = round ? (gsize)(g_utf8_next_char(text) - text) : 0;
   gsize inner = length - 2 * bracket;
-  gunichar opens = inner > 0 ? chars_at(text + bracket) : 0;
+  gunichar opens = chars_at(text + bracket);
   bool festival = !date && sight->chars <= 16 && sight_holds(sight, "年") && !sight_has(sight, EVIDENCE_COMMA_INSIDE) &&
                   words_close(sight->words, WORDS_FESTIVALS, text + bracket, inner) &&
                   (chars_is_digit(opens) || chars_is_one_of("一二○〇", opens));
@@ -116,13 +114,6 @@ static bool counts_volumes(const struct sight *sight) {
   return sight_holds_word(sight, WORDS_VOLUMES_CLOSED) ||
          (sight_begins(sight, "第") && words_close(sight->words, WORDS_VOLUMES, sight->text, sight->length) &&
           sight->chars <= 12);
-}
-
-/* A sample's label: 篇一, 【篇一】, 范文2, 第二篇：. */
-static bool is_sample_label(const struct sight *sight) {
-  if (sight->chars > 12)
-    return false;
-  return shape_is_sample_label(sight->text, sight->length);
 }
 
 /* What an assistant names the parts of its text by: 称谓, 【正文】, 结尾： */
@@ -149,20 +140,14 @@ static bool says_where(const struct sight *sight) {
 
 /* A grade of secrecy or of use, also as it is spread on paper: 机　密★1年. */
 static bool is_grade(const struct sight *sight) {
-  char grade[MOST_OF_GRADE * 4];
-  gsize length = 0;
-  guint chars = 0;
-  const char *p = sight->text, *end = sight->text + sight->length;
-  for (p = sight_has(sight, EVIDENCE_IN_ROUND) ? g_utf8_next_char(p) : p; p < end; p = g_utf8_next_char(p)) {
-    if (chars_is_ignorable(chars_at(p)))
-      continue;
-    if (++chars > MOST_OF_GRADE)
-      return false;
-    gsize size = (gsize)(g_utf8_next_char(p) - p);
-    memcpy(grade + length, p, size);
-    length += size;
-  }
-  return words_open(sight->words, WORDS_SECRECY, grade, length);
+  g_autoptr(GString) grade = g_string_new(NULL);
+  const char *end = sight->text + sight->length;
+  const char *p = sight_has(sight, EVIDENCE_IN_ROUND) ? g_utf8_next_char(sight->text) : sight->text;
+  for (; p < end; p = g_utf8_next_char(p))
+    if (!chars_is_ignorable(chars_at(p)))
+      g_string_append_unichar(grade, chars_at(p));
+  return chars_count(grade->str, grade->len) <= MOST_OF_GRADE &&
+         words_open(sight->words, WORDS_SECRECY, grade->str, grade->len);
 }
 
 /* A name of so many characters may be spaced out: 讲　话　稿 */
@@ -200,7 +185,8 @@ static void see_title(const struct sight *sight) {
   gsize named = shape_ends(text, length, "》") ? length - strlen("》") : length;
   sight_set(sight, EVIDENCE_COLLECTION,
             open && (words_close(sight->words, WORDS_COLLECTIONS, text, named) || counts_volumes(sight)));
-  sight_set(sight, EVIDENCE_SAMPLE_LABEL, is_sample_label(sight));
+  sight_set(sight, EVIDENCE_SAMPLE_LABEL,
+            sight->chars <= 12 && shape_is_sample_label(text, length)); /* 篇一, 【篇一】, 范文2 */
   sight_set(sight, EVIDENCE_ENDS_SAMPLE, sight->chars > 4 && shape_ends_as_sample(text, length));
   bool number = shape_ends(text, length, "号") &&
                 (sight_holds(sight, "〔") || sight_holds(sight, "[") || sight_holds(sight, "﹝"));
@@ -244,10 +230,9 @@ void evidence_title_like(const struct sight *sight) {
                                            EVIDENCE_DATE_BEHIND_NAME,
                                            EVIDENCE_IN_DASHES,
                                            EVIDENCE_MENU,
-                                           EVIDENCE_COUNTERS};
-  bool like = sight->chars >= 2 && sight->chars <= 66;
-  for (guint i = 0; like && i < G_N_ELEMENTS(never); i++)
-    like = !sight_has(sight, never[i]);
+                                           EVIDENCE_COUNTERS,
+                                           EVIDENCE_ALWAYS};
+  bool like = sight->chars >= 2 && sight->chars <= 66 && !evidence_has_one_of(sight->evidence, never);
   like &= !sight_has(sight, EVIDENCE_YEAR_DAY) || sight_has(sight, EVIDENCE_SPEECH_KIND);
   bool full_stop = sight->last == 0x3002 || sight->last == '.';
   sight_set(sight, EVIDENCE_TITLE_LIKE,

@@ -59,7 +59,7 @@ static bool is_credit(const struct sight *sight) {
 /* 词：value; how many of them stand on the line, and what the first word is. */
 void evidence_labels(const struct sight *sight) {
   guint labels = 0;
-  guint stamps = 0;
+  bool stamped = false;
   const char *start = sight->text;
   const char *end = sight->text + sight->length;
   for (const char *p = sight->text; p < end; p = g_utf8_next_char(p)) {
@@ -72,7 +72,7 @@ void evidence_labels(const struct sight *sight) {
       bool stamp = words_are(sight->words, WORDS_STAMP_LABELS, start, size);
       if (cells >= 1 && cells <= LABEL_CELLS && !clock && (!bar || stamp)) {
         labels++;
-        stamps += stamp;
+        stamped |= stamp;
       }
       start = g_utf8_next_char(p);
     } else if (chars_is_blank(c) || chars_is_one_of("【[（(】]|，,。；;", c)) {
@@ -83,7 +83,7 @@ void evidence_labels(const struct sight *sight) {
   bool sentence = sight_has(sight, EVIDENCE_ENDS_STOP) && sight->chars > 12;
   sight_set(sight, EVIDENCE_LABEL, labels >= 1 && !colon_last);
   sight_set(sight, EVIDENCE_LABELS, labels >= 2 && !sentence);
-  sight_set(sight, EVIDENCE_LABEL_STAMP, stamps >= 1 && !sentence);
+  sight_set(sight, EVIDENCE_LABEL_STAMP, stamped && !sentence);
   sight_set(sight, EVIDENCE_LABEL_SENTENCE, labels >= 1 && !colon_last && sentence);
   sight_set(sight, EVIDENCE_LABEL_CREDIT, is_credit(sight));
   sight_set(sight, EVIDENCE_LABEL_PLACE,
@@ -92,7 +92,7 @@ void evidence_labels(const struct sight *sight) {
 
 static void see_advertising(const struct sight *sight) {
   struct evidence *evidence = sight->evidence;
-  struct weight weight = {0, 0, NULL};
+  struct weight weight = {.rule = NULL};
   if (sight->length <= SIGHT_WEIGHED_BYTES)
     weight = rules_weigh(sight->reader->rules, sight->text, sight->length);
   /* A title may speak of 会员 and 下载. */
@@ -223,8 +223,8 @@ static bool is_page_links(const struct sight *sight) {
 /* 3页, 1862字: how long a text is, in figures. */
 static bool tells_length(const struct sight *sight) {
   const char *end = sight->text + sight->length;
-  for (const char *p = sight->text; p + 1 < end; p++)
-    if (g_ascii_isdigit(*p) && chars_is_one_of("页頁字", g_utf8_get_char(p + 1)))
+  for (const char *p = sight->text; p < end; p = g_utf8_next_char(p))
+    if (chars_is_one_of("页頁字", chars_at(p)) && chars_is_digit(chars_before(sight->text, p)))
       return true;
   return false;
 }

@@ -124,7 +124,7 @@ static double extend_sums(const struct path_search *search, guint piece, const f
 /* Goes through the pieces: the forward sums and, when a path is wanted, the best one.  The logarithm of the sum over
  * all paths. */
 static double search_forward(const struct path_search *search, struct explanation *explanations) {
-  float best[STATE_LANES] = {0};
+  float best[STATE_COUNT]; /* of the pieces so far */
   float points[STATE_LANES];
   double all = 0;
   for (guint i = 0; i < search->count; i++) {
@@ -163,7 +163,7 @@ static void add_steps(const struct path_search *search, guint next, const float 
 /* The backward sums; hands each piece's probabilities to `take`. */
 static void search_backward(const struct path_search *search, double *steps,
                             void (*take)(guint piece, const float *shares, void *data), void *data) {
-  float behind[STATE_LANES] = {0};
+  float behind[STATE_COUNT];
   for (guint state = 0; state < STATE_COUNT; state++)
     behind[state] = 1;
   for (guint i = search->count; i-- > 0;) {
@@ -197,11 +197,12 @@ static void take_doubt(guint piece, const float *shares, void *data) {
     roles[role] += shares[state];
   }
   guint own = state_role((enum state)explanation->state);
-  guint second = own == 0 ? 1 : 0;
-  for (guint role = 0; role < G_N_ELEMENTS(roles); role++)
-    if (role != own && roles[role] > roles[second])
-      second = role;
   explanation->share = roles[own];
+  roles[own] = -INFINITY; /* any other is better */
+  guint second = 0;
+  for (guint role = 1; role < G_N_ELEMENTS(roles); role++)
+    if (roles[role] > roles[second])
+      second = role;
   explanation->second = (guint8)likeliest[second];
   explanation->second_share = roles[second];
 }
