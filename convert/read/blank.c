@@ -310,8 +310,10 @@ static struct blank frame_at(const struct words *words, const char *text, gsize 
   struct blank blank = {.kind = BLANK_NONE, .next = step(text, at)};
   gunichar bracket = chars_at(text + at);
   gunichar closing = closing_of(bracket);
+  if (!closing)
+    return blank;
   gsize inside = step(text, at);
-  gsize close = closing ? end_of_frame(text, length, inside, closing) : 0;
+  gsize close = end_of_frame(text, length, inside, closing);
   if (close == 0)
     return blank;
   gsize end = step(text, close);

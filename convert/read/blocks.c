@@ -111,9 +111,9 @@ static void strip_text(struct builder *builder) {
   gsize lead = (gsize)(stripped.text - builder->text->str);
   for (guint i = 0; i < builder->origins->len; i++) {
     struct origin *origin = &array_at(builder->origins, struct origin, i);
-    if (origin->start < lead)
-      origin->column += (guint)chars_count(builder->text->str + origin->start, lead - origin->start);
-    origin->start -= MIN(origin->start, lead);
+    const gsize before = MIN(origin->start, lead);
+    origin->column += (guint)chars_count(builder->text->str + before, lead - before);
+    origin->start -= before;
   }
   g_string_truncate(builder->text, lead + stripped.length);
   g_string_erase(builder->text, 0, (gssize)lead);
@@ -121,8 +121,7 @@ static void strip_text(struct builder *builder) {
 
 /* Whether the origins say no more than the block's first line does. */
 static bool is_plain_origin(const GArray *origins) {
-  return origins->len == 0 || (origins->len == 1 && array_at(origins, struct origin, 0).column == 1 &&
-                               array_at(origins, struct origin, 0).start == 0);
+  return origins->len == 1 && array_at(origins, struct origin, 0).column == 1;
 }
 
 static const struct explanation *explanation_at(const struct reader *reader, guint index) {
@@ -144,8 +143,8 @@ static enum role role_of(const struct reader *reader, guint index) {
 /* Ends the builder: its text becomes a block of the piece. */
 static struct block *finish(struct builder *builder, struct doc *doc, const struct piece *piece, enum role role) {
   strip_text(builder);
-  gsize length = builder->text->len;
-  char *text = g_realloc(g_string_free(builder->text, FALSE), length + 1);
+  char *text = g_strdup(builder->text->str);
+  g_string_free(builder->text, TRUE);
   guint last_line = pieces_last_line(builder->reader, piece);
   struct block *block = doc_add_block(doc, role, piece->line, last_line, text);
   block->source = g_string_free(builder->source, !builder->differs);
@@ -184,26 +183,30 @@ static gsize colon_at(const struct piece *piece, gsize marker) {
   return 0;
 }
 
-/* Whether a neighbour is a heading of the same series with a ： inside: the two have no paragraphs of their own. */
+/* Whether there is a heading of the series with a ： inside. */
+static bool is_colon_heading(const struct reader *reader, guint index, enum marker_kind kind) {
+  if (index >= reader->pieces->len || role_of(reader, index) != ROLE_HEADING)
+    return false;
+  const struct marker *marker = &evidence_at(reader, index)->marker;
+  return marker->kind == kind && colon_at(piece_at(reader, index), marker->length) > 0;
+}
+
+/* Whether a neighbour is such a heading: the two have no paragraphs of their own. */
 static bool has_colon_sibling(const struct reader *reader, guint index) {
-  for (int step = -1; step <= 1; step += 2) {
-    guint i = index + (guint)step;
-    while (i < reader->pieces->len && role_of(reader, i) == ROLE_COUNT)
-      i += (guint)step;
-    if (i >= reader->pieces->len || role_of(reader, i) != ROLE_HEADING)
-      continue;
-    const struct marker *marker = &evidence_at(reader, i)->marker;
-    if (marker->kind == evidence_at(reader, index)->marker.kind && colon_at(piece_at(reader, i), marker->length) > 0)
-      return true;
-  }
-  return false;
+  const enum marker_kind kind = evidence_at(reader, index)->marker.kind;
+  guint above = index - 1, below = index + 1; /* above the first piece is none, as behind the last */
+  while (above < reader->pieces->len && role_of(reader, above) == ROLE_COUNT)
+    above--;
+  while (below < reader->pieces->len && role_of(reader, below) == ROLE_COUNT)
+    below++;
+  return is_colon_heading(reader, above, kind) || is_colon_heading(reader, below, kind);
 }
 
 /* Bytes of the piece's text that are a heading with its paragraph behind it: the first sentence without a 。; 0 when
  * nothing follows. */
 static gsize heading_length(const struct reader *reader, guint index) {
   const struct piece *piece = piece_at(reader, index);
-  gsize stop = 0;
+  gsize stop;
   gsize marker = evidence_at(reader, index)->marker.length;
   gsize sentence = shape_first_sentence(piece->text + marker, piece->length - marker, &stop);
   if (sentence > 0 && marker + sentence >= piece->length)

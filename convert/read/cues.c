@@ -9,6 +9,9 @@
 /* So many times make subtitles. */
 #define CUE_TIMES 2
 
+/* Between the two times of a cue. */
+#define ARROW "-->"
+
 /* The sentences of subtitles end in marks when so many of a hundred cues do. */
 #define MARKED_PERCENT 50
 
@@ -34,14 +37,14 @@ static const char *behind_time(const char *p, const char *end) {
  * that write down what they hear have it, the words may stand behind it.  0: there is none. */
 static gsize time_length(struct slice line) {
   const char *end = line.text + line.length;
-  const bool bracket = line.length > 0 && *line.text == '[';
+  const bool bracket = *line.text == '[';
   const char *p = behind_time(line.text + bracket, end);
   if (!p)
     return 0;
   p += strspn(p, " ");
-  if (end - p < 3 || strncmp(p, "-->", 3) != 0)
+  if (!g_str_has_prefix(p, ARROW))
     return 0;
-  p += 3;
+  p += strlen(ARROW);
   p = behind_time(p + strspn(p, " "), end);
   if (!p || (bracket && (p == end || *p != ']')))
     return 0;
@@ -49,10 +52,7 @@ static gsize time_length(struct slice line) {
 }
 
 static bool is_number(struct slice line) {
-  gsize figures = 0;
-  while (figures < line.length && g_ascii_isdigit(line.text[figures]))
-    figures++;
-  return figures > 0 && figures == line.length;
+  return line.length > 0 && strspn(line.text, "0123456789") >= line.length;
 }
 
 static void leave_out(struct reader *reader, struct slice line) {
@@ -90,12 +90,12 @@ enum cues cues_find(const struct reader *reader) {
   guint cues = 0, words = 0, marked = 0;
   for (guint i = 0; i < reader->edits->len; i++)
     cues += g_strcmp0(array_at(reader->edits, struct edit, i).rule, CUE) == 0;
-  for (guint i = 0; cues >= CUE_TIMES && i < reader->pieces->len; i++) {
+  if (cues < CUE_TIMES)
+    return CUES_NONE;
+  for (guint i = 0; i < reader->pieces->len; i++) {
     const struct piece *piece = piece_at(reader, i);
     words += !piece->aside;
     marked += !piece->aside && ends_in_mark(piece);
   }
-  if (cues < CUE_TIMES)
-    return CUES_NONE;
   return marked * 100 >= words * MARKED_PERCENT ? CUES_MARKED : CUES_BARE;
 }

@@ -26,14 +26,9 @@ static void add(const struct escaped *escaped, const char *from, const char *to,
   g_array_append_val(escaped->reader->edits, edit);
 }
 
-/* Whether a line end is written at `p`: \n or \r. */
-static bool is_line_end(const char *p, const char *end) {
-  return end - p >= 2 && *p == '\\' && (p[1] == 'n' || p[1] == 'r');
-}
-
-/* Behind the line ends that are written at `p`. */
-static const char *behind_line_ends(const char *p, const char *end) {
-  while (is_line_end(p, end))
+/* Behind the line ends that are written at `p`: \n and \r. */
+static const char *behind_line_ends(const char *p) {
+  while (*p == '\\' && (p[1] == 'n' || p[1] == 'r'))
     p += 2;
   return p;
 }
@@ -41,7 +36,7 @@ static const char *behind_line_ends(const char *p, const char *end) {
 /* The quotation mark that closes the string whose first character is at `p`; NULL when none does in its line. */
 static const char *closing(const char *p, const char *end) {
   for (; p < end && *p != '"' && *p != '\n'; p++)
-    p += *p == '\\' && p + 1 < end;
+    p += *p == '\\';
   return p < end && *p == '"' ? p : NULL;
 }
 
@@ -68,25 +63,24 @@ struct places {
  * name of a file, or in a formula, letters. */
 static void count_place(const struct escaped *escaped, struct places *places, const char *from, const char *to) {
   const gunichar before = from > escaped->text ? chars_before(escaped->text, from) : '\n';
-  const gunichar after = to < escaped->end ? chars_at(to) : '\n';
-  const char *behind = to < escaped->end ? g_utf8_next_char(to) : to;
+  const gunichar after = chars_at(to);
   const bool ended = chars_is_one_of(":：", before) || chars_is_stop(before) || chars_is_closing(before);
   places->count++;
   places->ended += ended;
   places->refuted |= !ended && (chars_is_pause(before) || chars_is_opening(before) || chars_is_blank(before));
   places->refuted |= chars_is_pause(after) || chars_is_stop(after) || chars_is_closing(after) ||
                      chars_is_latin(after) ||
-                     (after == ' ' && behind < escaped->end && !chars_is_blank(chars_at(behind)));
+                     (after == ' ' && to + 1 < escaped->end && !chars_is_blank(chars_at(to + 1)));
 }
 
 static bool is_escaped(const struct escaped *escaped) {
   struct places places = {0};
   guint lines = 0;
   for (const char *p = escaped->text; p < escaped->end; p++) {
-    const char *to = behind_line_ends(p, escaped->end);
+    const char *to = behind_line_ends(p);
     if (to > p)
       count_place(escaped, &places, p, to);
-    p = to > p ? to - 1 : p + (*p == '\\' && p + 1 < escaped->end);
+    p = to > p ? to - 1 : p + (*p == '\\');
   }
   for (guint i = 0; i < escaped->reader->source->lines->len; i++)
     lines += array_at(escaped->reader->source->lines, struct source_line, i).length > 0;
@@ -95,20 +89,20 @@ static bool is_escaped(const struct escaped *escaped) {
 }
 
 /* Undoes what is written with a backslash at `p`; the place behind it. */
-static const char *take(const struct escaped *escaped, const char *p, const char *end) {
-  const char *to = behind_line_ends(p, end);
+static const char *take(const struct escaped *escaped, const char *p) {
+  const char *to = behind_line_ends(p);
   if (to > p)
     add(escaped, p, to, EDIT_SPLIT, "");
-  else if (end - p >= 2 && memchr("\"\\/", p[1], 3))
+  else if (chars_is_one_of("\"\\/", chars_at(p + 1)))
     add(escaped, p, (to = p + 2) - 1, EDIT_LAYOUT, "");
-  else if (end - p >= 2 && p[1] == 't')
+  else if (p[1] == 't')
     add(escaped, p, to = p + 2, EDIT_LAYOUT, " ");
   return MAX(to, p + 1);
 }
 
 static void take_all(const struct escaped *escaped, const char *from, const char *end) {
   for (const char *p = from; p < end;)
-    p = *p == '\\' ? take(escaped, p, end) : p + 1;
+    p = *p == '\\' ? take(escaped, p) : p + 1;
 }
 
 /* Leaves out what stands around the strings, line by line. */
