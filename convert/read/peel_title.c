@@ -14,6 +14,9 @@
 /* No title with what is around it is longer. */
 #define TITLE_BYTES 400
 
+/* 【标题】 stands in one of so many first lines. */
+#define LABEL_LINES 20
+
 static void drop(struct reader *reader, const char *from, const char *to) {
   const char *source = reader->source->text;
   const struct edit edit = {
@@ -29,11 +32,13 @@ static bool is_of_page(const struct words *words, struct slice label) {
   return label.length > 0 && at == label.length && !persons_names_speech(words, label.text, label.length);
 }
 
-/* 【转载】在…上的讲话 */
-static void peel_tag(struct reader *reader, struct slice line) {
-  const struct slice label = shape_square_label(line.text, line.length);
-  if (!is_of_page(reader->words, label))
-    return;
+/* Whether it says that the title stands behind it, and nothing else. */
+static bool is_title_label(const struct words *words, struct slice label) {
+  return label.length > 0 && words_begin(words, WORDS_TITLE_LABELS, label.text, label.length) == label.length;
+}
+
+/* Drops the brackets that open the line. */
+static void drop_label(struct reader *reader, struct slice line, struct slice label) {
   const char *behind = g_utf8_next_char(label.text + label.length);
   drop(reader, line.text, chars_strip(behind, (gsize)(line.text + line.length - behind)).text);
 }
@@ -94,14 +99,28 @@ static const char *title_end(const struct words *words, struct slice line) {
   return end;
 }
 
-void peel_title(struct reader *reader) {
-  struct slice line = {NULL, 0};
-  for (guint i = 0; i < reader->source->lines->len && line.length == 0; i++)
-    line = peel_line(reader, i);
-  if (line.length == 0 || line.length > TITLE_BYTES)
-    return;
-  peel_tag(reader, line);
+/* 【转载】在…上的讲话 - 百度文库: the first line. */
+static void peel_first(struct reader *reader, struct slice line) {
+  const struct slice label = shape_square_label(line.text, line.length);
+  if (is_of_page(reader->words, label))
+    drop_label(reader, line, label);
   const char *end = line.text + line.length, *title = title_end(reader->words, line);
   if (title < end)
     drop(reader, title, end);
+}
+
+void peel_title(struct reader *reader) {
+  bool first = true;
+  for (guint i = 0; i < MIN(reader->source->lines->len, LABEL_LINES); i++) {
+    const struct slice line = peel_line(reader, i), label = shape_square_label(line.text, line.length);
+    if (line.length == 0 || line.length > TITLE_BYTES)
+      continue;
+    if (is_title_label(reader->words, label)) {
+      drop_label(reader, line, label);
+      return;
+    }
+    if (first)
+      peel_first(reader, line);
+    first = false;
+  }
 }
