@@ -49,16 +49,15 @@ static void make_head(struct composition *composition, struct paragraph *paragra
 /* Whether the paragraph, the first below the head of an attachment, is its title: one line of words, without a mark. */
 static bool is_attachment_title(const struct paragraph *paragraph) {
   const char *text = paragraph->text->str;
-  return *text && g_utf8_strlen(text, -1) <= LONGEST_TITLE &&
+  return *text && chars_all(text) <= LONGEST_TITLE &&
          !chars_is_one_of("。；：，！？.;:,!?", g_utf8_get_char(g_utf8_prev_char(text + strlen(text)))) &&
          marker_heading(text, strlen(text)).kind == MARKER_NONE;
 }
 
 /* Whether the paragraph is what stands in brackets under the title before it: （征求意见稿）. */
 static bool is_under_title(const struct composition *composition, const struct paragraph *paragraph) {
-  const guint count = composition->paragraphs->len;
   const char *text = paragraph->text->str;
-  return count > 1 && paragraph_at(composition->paragraphs, count - 2)->element == ELEMENT_TITLE &&
+  return paragraph_at(composition->paragraphs, composition->paragraphs->len - 2)->element == ELEMENT_TITLE &&
          g_str_has_prefix(text, "（") && g_str_has_suffix(text, "）");
 }
 
@@ -91,17 +90,14 @@ void attachments_recast(struct composition *composition, struct paragraph *parag
     paragraph->level = MIN(marker.level, 4);
     paragraph->outline = g_strdup(paragraph->text->str);
   }
-  const struct span *last =
-      composition->paragraphs->len > 1
-          ? paragraph_last_span(paragraph_at(composition->paragraphs, composition->paragraphs->len - 2))
-          : NULL;
-  paragraph->above = last ? style_blank_lines(style, last->element, element) : 0;
+  const struct paragraph *before = paragraph_at(composition->paragraphs, composition->paragraphs->len - 2);
+  paragraph->above = style_blank_lines(style, paragraph_last_span(before)->element, element);
 }
 
 /* "附件" alone above "1. …": the list of the attachments, and not the first of them. */
 static bool is_list_label(const struct composition *composition, guint block) {
-  bool signed_before = block > 0 && composition_has(composition, block - 1, ROLE_SIGNATURE);
-  return !signed_before && composition_has(composition, block + 1, ROLE_ATTACHMENT) &&
+  return !composition_has(composition, block - 1, ROLE_SIGNATURE) &&
+         composition_has(composition, block + 1, ROLE_ATTACHMENT) &&
          number_length(composition_block(composition, block + 1)->text) > 0 &&
          strcmp(composition_block(composition, block)->text, ATTACHMENT) == 0;
 }

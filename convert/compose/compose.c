@@ -90,7 +90,7 @@ static guint add_signature(struct composition *composition, guint block) {
 static bool opens_wish(const char *text) {
   static const char *const openers[] = {"此致", "顺颂", "顺祝", "此颂", "谨祝", "敬祝", "敬颂", "即颂", "祝"};
   for (gsize i = 0; i < G_N_ELEMENTS(openers); i++)
-    if (g_str_has_prefix(text, openers[i]) && g_utf8_strlen(text + strlen(openers[i]), -1) <= 1 &&
+    if (g_str_has_prefix(text, openers[i]) && chars_all(text + strlen(openers[i])) <= 1 &&
         !g_unichar_isalpha(g_utf8_get_char(text + strlen(openers[i]))))
       return true;
   return false;
@@ -100,10 +100,9 @@ static bool opens_wish(const char *text) {
 #define LONGEST_WISH 12
 
 static bool is_wish(const struct composition *composition, guint block) {
-  return block > 0 && composition_has(composition, block, ROLE_BODY) &&
-         composition_has(composition, block - 1, ROLE_BODY) &&
+  return composition_has(composition, block, ROLE_BODY) && composition_has(composition, block - 1, ROLE_BODY) &&
          opens_wish(composition_block(composition, block - 1)->text) &&
-         g_utf8_strlen(composition_block(composition, block)->text, -1) <= LONGEST_WISH;
+         chars_all(composition_block(composition, block)->text) <= LONGEST_WISH;
 }
 
 /* Bytes of 男： or 主持人甲： at the start of a text; 0 when it begins otherwise.  No line of a speaker's name is
@@ -140,7 +139,7 @@ static bool is_script(const struct doc *doc) {
     char *name = g_strndup(block->text, length);
     turns++;
     changes += g_strcmp0(name, last) != 0;
-    brief += g_utf8_strlen(block->text, -1) <= SHORT_TURN;
+    brief += chars_all(block->text) <= SHORT_TURN;
     g_hash_table_add(names, g_strdup(name));
     g_free(last);
     last = name;

@@ -31,7 +31,7 @@ static void add_searches(GArray *searches, const GPtrArray *words) {
 
 static gint compare_searches(gconstpointer a, gconstpointer b) {
   const struct ruby_search *left = a, *right = b;
-  const glong lengths[] = {g_utf8_strlen(left->word->word, -1), g_utf8_strlen(right->word->word, -1)};
+  const gsize lengths[] = {chars_all(left->word->word), chars_all(right->word->word)};
   const gint said =
       order_or(ORDER_OF(right->word->line > 0, left->word->line > 0), ORDER_OF(right->order, left->order));
   return order_or(ORDER_OF(lengths[1], lengths[0]), said);
@@ -96,8 +96,7 @@ static void ruby_clear(gpointer data) {
 
 /* The span that holds byte `at` of the text. */
 static guint find_span(const struct paragraph *paragraph, gsize at) {
-  const guint count = ORDER_COUNT(paragraph->spans->len, i, paragraph_span(paragraph, i)->start <= at);
-  return MAX(1, count) - 1;
+  return ORDER_COUNT(paragraph->spans->len, i, paragraph_span(paragraph, i)->start <= at) - 1;
 }
 
 /* Whether all of it comes from one block, and from the line that is meant. */
@@ -149,7 +148,7 @@ struct giving {
 /* Whether no byte of these has a reading yet; now all of them have. */
 static bool take(const struct paragraph *paragraph, const struct giving *giving, gsize start, gsize end) {
   if (giving->taken->len == 0)
-    g_array_set_size(giving->taken, (guint)paragraph->text->len + 1);
+    g_array_set_size(giving->taken, (guint)paragraph->text->len);
   char *taken = giving->taken->data;
   const bool free = !memchr(taken + start, 1, end - start);
   if (free)
@@ -268,12 +267,12 @@ void ruby_give(const GPtrArray *paragraphs, const GPtrArray *placed, const GPtrA
                struct report *report) {
   g_autoptr(GArray) searches = g_array_new(FALSE, FALSE, sizeof(struct ruby_search));
   g_autoptr(GArray) pieces = g_array_new(FALSE, FALSE, sizeof(struct ruby));
-  g_autoptr(GArray) taken = g_array_new(FALSE, TRUE, 1);
+  g_autoptr(GArray) taken = g_array_new(FALSE, TRUE, sizeof(guint8));
   struct giving giving = {.placed = placed, .pieces = pieces, .taken = taken, .report = report};
   add_searches(searches, first);
   add_searches(searches, second);
   g_array_sort(searches, compare_searches);
-  for (guint i = 0; i < paragraphs->len && (searches->len > 0 || placed); i++)
+  for (guint i = 0; i < paragraphs->len; i++)
     give_paragraph(paragraph_at(paragraphs, i), searches, &giving);
   report_missing(searches, report);
   if (giving.count > LIMIT_READINGS)

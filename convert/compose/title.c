@@ -132,13 +132,13 @@ static void choose_many(const struct chooser *chooser, GArray *breaks) {
       const double line = costs[TITLE_COST_LINE] / 2 + costs[TITLE_COST_UNEVEN] * off * off +
                           (length > chooser->soft) * costs[TITLE_COST_WIDE] +
                           (to < end ? cost_at(chooser, to) : last_cost(chooser, start, to));
-      if (cost[start] < G_MAXDOUBLE && cost[start] + line < cost[to]) {
+      if (cost[start] + line < cost[to]) {
         cost[to] = cost[start] + line;
         from[to] = start;
       }
     }
   }
-  for (guint to = cost[end] < G_MAXDOUBLE ? from[end] : 0; to > 0; to = from[to])
+  for (guint to = from[end]; to > 0; to = from[to])
     g_array_prepend_val(breaks, place_at(chooser, to)->offset);
 }
 
@@ -148,7 +148,7 @@ static void fill_lines(const char *title, double max_cells, GArray *breaks) {
   double cells = 0, before = 0; /* from the start of the line; up to the last place where one may end */
   for (const char *p = title; *p; p = g_utf8_next_char(p)) {
     gsize at = (gsize)(p - title);
-    if (at > start && title_may_break(title, at, max_cells)) {
+    if (title_may_break(title, at, max_cells)) {
       possible = at;
       before = cells;
     }
@@ -178,7 +178,7 @@ static void choose_breaks(struct chooser *chooser, GArray *breaks) {
 /* Whether one of the lines begins without evidence. */
 static bool is_doubtful(const struct chooser *chooser, const GArray *breaks) {
   const double doubtful = chooser->rules->costs[TITLE_COST_DOUBTFUL];
-  for (guint i = 1, k = 0; i + 1 < chooser->places->len && k < breaks->len; i++) {
+  for (guint i = 1, k = 0; k < breaks->len; i++) {
     if (place_at(chooser, i)->offset != array_at(breaks, gsize, k))
       continue;
     if (cost_at(chooser, i) >= doubtful)

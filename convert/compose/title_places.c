@@ -17,8 +17,7 @@ static bool is_behind_meeting(const struct title_around *around, gsize at) {
 /* Only the kind of document is left behind 的: 上的讲话, 的通知. */
 static bool is_kind_left(const struct title_around *around, gsize at) {
   const char *rest = around->title + at, *remark = strstr(rest, "（");
-  const glong characters = g_utf8_strlen(rest, remark ? remark - rest : -1);
-  return characters <= (is_behind_meeting(around, at) ? 5 : 4);
+  return chars_count(rest, remark ? (gsize)(remark - rest) : strlen(rest)) <= (is_behind_meeting(around, at) ? 5 : 4);
 }
 
 /* “5·12”|国际护士节: the date in quotes names the day that follows. */
@@ -84,9 +83,7 @@ static bool is_barred(const struct title_around *around) {
 }
 
 static void add_place(GArray *places, const char *title, gsize at, enum title_cost evidence) {
-  const struct title_place *last = places->len > 0 ? &array_at(places, struct title_place, places->len - 1) : NULL;
-  double cells = last ? last->cells + title_cells(title, last->offset, at) : 0;
-  struct title_place place = {at, cells, evidence};
+  const struct title_place place = {at, title_cells(title, 0, at), evidence};
   g_array_append_val(places, place);
 }
 

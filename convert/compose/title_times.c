@@ -4,7 +4,7 @@
 #include "text/chars.h"
 
 gunichar title_char_before(const char *text, gsize at) {
-  return at > 0 ? g_utf8_get_char(g_utf8_prev_char(text + at)) : 0;
+  return chars_before(text, text + at);
 }
 
 gsize title_number_start(const char *title, gsize end) {

@@ -15,7 +15,7 @@ static void mark_icu_words(const char *title, const gsize *offsets, guint count,
   g_autoptr(GArray) words = han_words_starts(title, offsets[count]);
   for (guint k = 0, i = 0; k < words->len; k++) {
     const gsize at = array_at(words, gsize, k);
-    while (i < count && offsets[i] < at)
+    while (offsets[i] < at)
       i++;
     starts[i] |= offsets[i] == at;
   }
@@ -55,9 +55,9 @@ static void cut_words(struct cutting *cutting) {
   guint longest = MAX(cutting->rules->longest, 8);
   for (guint to = 1; to <= cutting->count; to++) {
     cutting->cost[to] = G_MAXDOUBLE;
-    for (guint from = to > longest ? to - longest : 0; from < to; from++) {
-      double cost = word_cost(cutting, from, to);
-      if (cost < G_MAXDOUBLE && cutting->cost[from] + cost < cutting->cost[to]) {
+    for (guint from = to - MIN(to, longest); from < to; from++) {
+      const double cost = word_cost(cutting, from, to);
+      if (cutting->cost[from] + cost < cutting->cost[to]) {
         cutting->cost[to] = cutting->cost[from] + cost;
         cutting->from[to] = from;
       }
@@ -115,13 +115,14 @@ static guint kind_of_tail(const struct title_rules *rules, const char *title, co
 }
 
 GArray *title_words(const struct title_rules *rules, const char *title) {
-  guint count = (guint)g_utf8_strlen(title, -1);
-  g_autofree gsize *offsets = g_new(gsize, count + 1);
-  g_autofree guint8 *starts = g_new0(guint8, count + 1);
-  g_autofree double *cost = g_new0(double, count + 1);
-  g_autofree guint *from = g_new0(guint, count + 1);
+  guint count = (guint)chars_all(title);
+  const guint places = count + 1;
+  g_autofree gsize *offsets = g_new(gsize, places);
+  g_autofree guint8 *starts = g_new0(guint8, places);
+  g_autofree double *cost = g_new0(double, places);
+  g_autofree guint *from = g_new0(guint, places);
   const char *p = title;
-  for (guint i = 0; i <= count; i++, p = *p ? g_utf8_next_char(p) : p)
+  for (guint i = 0; i < places; i++, p = *p ? g_utf8_next_char(p) : p)
     offsets[i] = (gsize)(p - title);
   mark_icu_words(title, offsets, count, starts);
   struct cutting cutting = {rules, title, offsets, starts, count, cost, from};

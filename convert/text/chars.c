@@ -109,7 +109,7 @@ bool chars_is_opening(gunichar c) {
 }
 
 bool chars_is_closing(gunichar c) {
-  return (c > ' ' && closing_of(c - 1) == c) || (c > ' ' && closing_of(c - 2) == c);
+  return c != 0 && (closing_of(c - 1) == c || closing_of(c - 2) == c);
 }
 
 /* Marks that Unicode calls neutral or ambiguous in width and that take a full cell in Chinese text. */

@@ -3,6 +3,7 @@
 
 #include <glib.h>
 #include <stdbool.h>
+#include <string.h>
 
 /* White space of any width: space, tab, U+3000, U+00A0, the U+2000 spaces, and what ends lines or paragraphs. */
 bool chars_is_blank(gunichar c);
@@ -100,6 +101,11 @@ struct slice chars_strip(const char *text, gsize length);
 
 /* Code points in `length` bytes of UTF-8. */
 gsize chars_count(const char *text, gsize length);
+
+/* The same of a text that ends with NUL. */
+static inline gsize chars_all(const char *text) {
+  return chars_count(text, strlen(text));
+}
 
 /* Sum of chars_cells over the text. */
 gsize chars_width(const char *text, gsize length);

@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "base/messages.h"
+#include "text/chars.h"
 #include "text/mixed.h"
 
 #include <errno.h>
@@ -32,70 +33,43 @@ static const char *bom_encoding(const guint8 *bytes, gsize size, gsize *length) 
   return NULL;
 }
 
-/* How well bytes fit a double-byte encoding: pairs in it, pairs among its common characters, and misfits. */
-struct fit {
-  gsize pairs, common, misfits;
-};
-
-/* What the two bytes of a pair say. */
-enum pair { PAIR_MISFIT, PAIR_OF_FOUR, PAIR_RARE, PAIR_COMMON };
-
-/* GB18030: level 1 of GB 2312 (rows B0 to D7, by sound, the 3,755 common characters) and the marks of row A1 to A3. */
-static enum pair pair_of_gb18030(guint8 lead, guint8 trail) {
-  if (lead == 0x80 || lead == 0xFF || trail < 0x30 || trail == 0x7F || trail == 0xFF)
-    return PAIR_MISFIT;
-  if (trail < 0x40)
-    return PAIR_OF_FOUR;
-  return trail >= 0xA1 && ((lead >= 0xB0 && lead <= 0xD7) || (lead >= 0xA1 && lead <= 0xA3)) ? PAIR_COMMON : PAIR_RARE;
+/* Whether Big5 has two bytes as a pair. */
+static bool is_big5_pair(guint8 lead, guint8 trail) {
+  return lead >= 0xA1 && lead <= 0xF9 && ((trail >= 0x40 && trail <= 0x7E) || (trail >= 0xA1 && trail <= 0xFE));
 }
 
-/* Big5: level 1 (A440 to C67E, the 5,401 common characters) and the marks A140 to A3BF. */
-static enum pair pair_of_big5(guint8 lead, guint8 trail) {
-  if (lead < 0xA1 || lead > 0xF9 || trail < 0x40 || (trail > 0x7E && trail < 0xA1) || trail > 0xFE)
-    return PAIR_MISFIT;
-  return lead <= 0xC6 ? PAIR_COMMON : PAIR_RARE;
-}
-
-static struct fit fit_pairs(const guint8 *bytes, gsize size, enum pair (*pair_of)(guint8 lead, guint8 trail)) {
-  struct fit fit = {0, 0, 0};
+/* Big5 decides clearly when all of it fits, nearly all of it is common there (level 1, A440 to C67E, the 5,401 common
+ * characters, and the marks A140 to A3BF), and much less of it is in GB 2312. */
+static bool is_big5(const guint8 *bytes, gsize size) {
+  gsize pairs = 0, common = 0, common_in_gb2312 = 0;
   for (gsize i = 0; i + 1 < size; i++) {
     if (bytes[i] < 0x80)
       continue;
-    enum pair pair = pair_of(bytes[i], bytes[i + 1]);
-    fit.misfits += pair == PAIR_MISFIT;
-    fit.pairs += pair != PAIR_MISFIT;
-    fit.common += pair == PAIR_COMMON;
-    i += pair == PAIR_OF_FOUR ? 3 : pair != PAIR_MISFIT;
+    const guint8 lead = bytes[i], trail = bytes[++i];
+    if (!is_big5_pair(lead, trail))
+      return false;
+    pairs++;
+    common += lead <= 0xC6;
+    common_in_gb2312 += mixed_is_common(lead, trail);
   }
-  return fit;
+  return pairs >= 20 && common * 10 > pairs * 9 && common * 5 > common_in_gb2312 * 5 + pairs;
 }
 
-static double share(struct fit fit) {
-  return fit.pairs ? (double)fit.common / (double)(fit.pairs + fit.misfits) : 0.0;
-}
-
-/* Big5 decides clearly when all of it fits, nearly all of it is common there, and much less of it is in GB 2312. */
-static bool is_big5(const guint8 *bytes, gsize size) {
-  struct fit big5 = fit_pairs(bytes, size, pair_of_big5);
-  return big5.misfits == 0 && big5.pairs >= 20 && share(big5) > 0.9 &&
-         share(big5) > share(fit_pairs(bytes, size, pair_of_gb18030)) + 0.2;
+/* Whether the byte may be the high one of a unit of UTF-16: of ASCII, an ideograph or a mark of full width. */
+static bool is_high_byte(guint8 byte) {
+  return byte == 0 || (byte >= 0x4E && byte <= 0x9F) || byte == 0x30 || byte == 0xFF;
 }
 
 /* UTF-16 without a BOM: no other text has NUL bytes, and nearly all high bytes are those of ideographs or ASCII. */
 static const char *utf16_without_bom(const guint8 *bytes, gsize size) {
-  gsize nul[2] = {0, 0};
-  gsize han[2] = {0, 0};
-  for (gsize i = 0; i + 1 < size; i += 2) {
-    nul[0] += bytes[i] == 0;
-    nul[1] += bytes[i + 1] == 0;
-    han[0] += (bytes[i] >= 0x4E && bytes[i] <= 0x9F) || bytes[i] == 0x30 || bytes[i] == 0xFF;
-    han[1] += (bytes[i + 1] >= 0x4E && bytes[i + 1] <= 0x9F) || bytes[i + 1] == 0x30 || bytes[i + 1] == 0xFF;
-  }
-  gsize units = size / 2;
-  if (size % 2 != 0 || units == 0)
+  if (size % 2 != 0)
     return NULL;
-  gsize little = nul[1] + han[1]; /* units that are text when the second byte is the high one */
-  gsize big = nul[0] + han[0];
+  const gsize units = size / 2;
+  gsize little = 0, big = 0; /* units that are text when the second byte is the high one, or the first */
+  for (gsize i = 0; i < size; i += 2) {
+    big += is_high_byte(bytes[i]);
+    little += is_high_byte(bytes[i + 1]);
+  }
   if (little * 10 > units * 9 && big * 10 < units * 7)
     return "UTF-16LE";
   if (big * 10 > units * 9 && little * 10 < units * 7)
@@ -103,15 +77,14 @@ static const char *utf16_without_bom(const guint8 *bytes, gsize size) {
   return NULL;
 }
 
+/* What g_utf8_get_char_validated has for a character whose end is missing. */
+#define CUT_OFF ((gunichar)-2)
+
 /* Bytes of a character whose end is missing at the end of the bytes: downloads and chats cut texts there. */
 static gsize cut_off(const char *text, gsize size) {
-  for (gsize length = 1; length <= 3 && length <= size; length++) {
-    guchar lead = (guchar)text[size - length];
-    if (lead >= 0xC0)
-      return g_utf8_get_char_validated(text + size - length, (gssize)length) == (gunichar)-2 ? length : 0;
-    if (lead < 0x80)
-      return 0;
-  }
+  for (gsize length = 1; length <= MIN(size, 3) && (guchar)text[size - length] >= 0x80; length++)
+    if (g_utf8_get_char_validated(text + size - length, (gssize)length) == CUT_OFF)
+      return length;
   return 0;
 }
 
@@ -159,7 +132,7 @@ static void place_at_end(const GString *text, guint *line, guint *column) {
   const char *start = text->str;
   for (const char *lf; (lf = strchr(start, '\n')); start = lf + 1)
     (*line)++;
-  *column = (guint)g_utf8_strlen(start, -1) + 1;
+  *column = (guint)chars_all(start) + 1;
 }
 
 static void note_undecodable(struct conversion *conversion, gsize offset, struct report *report) {
@@ -213,7 +186,7 @@ static void convert_bytes(GIConv converter, gsize unit, const guint8 *bytes, gsi
 static void copy_utf8(const guint8 *bytes, gsize size, gsize base, bool lossy, struct conversion *conversion,
                       struct report *report) {
   const char *at = (const char *)bytes;
-  const char *stop = at + size;
+  const char *stop = at + size, *cut = stop - cut_off(at, size);
   while (at < stop) {
     const char *valid_to;
     g_utf8_validate(at, stop - at, &valid_to);
@@ -230,7 +203,7 @@ static void copy_utf8(const guint8 *bytes, gsize size, gsize base, bool lossy, s
     if (!lossy)
       return;
     g_string_append(conversion->text, "\xEF\xBF\xBD");
-    at += MAX(1, at + 3 >= stop ? cut_off(at, (gsize)(stop - at)) : 0);
+    at = at == cut ? stop : at + 1;
   }
 }
 
@@ -332,7 +305,7 @@ bool encoding_decode(const char *name, const guint8 *bytes, gsize size, const st
   if (!asked && !by_bom && (is_utf8_name(encoding) || strcmp(encoding, "GB18030") == 0) &&
       !g_utf8_validate((const char *)bytes, (gssize)(size - left), NULL) && mixed_find(bytes, size, &mixed))
     return decode_mixed(name, bytes, size, &mixed, lossy, report, decoded, error);
-  struct conversion conversion = {g_string_sized_new(size + size / 2), 0, 0};
+  struct conversion conversion = {g_string_sized_new(size), 0, 0};
   struct report *undecodable = report_new();
   bool converted = convert(encoding, bytes + bom_length, size - bom_length, bom_length, lossy, &conversion,
                            lossy ? report : undecodable, error);

@@ -42,7 +42,7 @@ static bool take_number(struct cursor *cursor, struct numeral numeral) {
 }
 
 static void skip_blanks(struct cursor *cursor) {
-  while (cursor->at < cursor->end && chars_is_blank(peek(cursor)))
+  while (chars_is_blank(peek(cursor)))
     cursor->at = g_utf8_next_char(cursor->at);
 }
 
@@ -122,7 +122,7 @@ static struct marker bracketed(const char *text, gsize length) {
     return enclosed_marker(text, length, enclosed);
   bool opened = take(&cursor, "（(〔﹙");
   skip_blanks(&cursor);
-  struct numeral number = opened ? numeral_chinese(cursor.at, rest(&cursor)) : (struct numeral){0, 0};
+  struct numeral number = opened ? numeral_chinese(cursor.at, rest(&cursor)) : (struct numeral){0};
   enum marker_kind kind = MARKER_CHINESE_PAREN;
   if (number.value == 0) {
     number = numeral_arabic(cursor.at, rest(&cursor), 2);
@@ -150,7 +150,7 @@ static struct marker chinese(const char *text, gsize length) {
   if (!take(&cursor, "、．.﹑"))
     return no_marker;
   struct numeral second = numeral_chinese(cursor.at, rest(&cursor)); /* 一、二年级 is no marker */
-  if (mark == 0x3001 && second.value == number.value + 1 && second.length > 0) {
+  if (mark == 0x3001 && second.value == number.value + 1) {
     struct cursor after = {cursor.at + second.length, cursor.end};
     if (!take(&after, "是要"))
       return no_marker;
@@ -251,16 +251,12 @@ static struct marker squared(const char *text, gsize length) {
 }
 
 struct marker marker_in_series(const char *text, gsize length) {
-  struct marker marker = marker_heading(text, length);
-  if (marker.kind != MARKER_NONE)
-    return marker;
   struct cursor cursor = {text, text + length};
   while (take(&cursor, "◆◇★☆●○■□▲△▶►◎※【〖#*＊·•")) {
   }
   skip_blanks(&cursor);
-  gsize ornament = (gsize)(cursor.at - text);
-  if (ornament > 0)
-    marker = marker_heading(cursor.at, rest(&cursor));
+  const gsize ornament = (gsize)(cursor.at - text);
+  struct marker marker = marker_heading(cursor.at, rest(&cursor));
   if (marker.kind == MARKER_NONE && chars_is_one_of("【〖", chars_before(text, cursor.at)))
     marker = squared(cursor.at, rest(&cursor));
   struct marker (*const readers[])(const char *, gsize) = {loose_chinese, roman_or_letter, decimal};
@@ -290,13 +286,9 @@ static struct marker ordinal(const char *text, gsize length) {
   struct numeral number = numeral_chinese(cursor.at, rest(&cursor));
   if (!take_number(&cursor, number) || number.value > 30 || !take(&cursor, "，,、：:"))
     return no_marker;
-  if (chars_before(text, cursor.at) == 0x3001 && numeral_chinese(cursor.at, rest(&cursor)).value > 0) {
-    struct numeral second = numeral_chinese(cursor.at, rest(&cursor)); /* 第一、二产业 */
-    if (second.value == number.value + 1)
-      return no_marker;
-  }
-  if (chars_before(text, cursor.at) == 0x3001 && peek(&cursor) == 0x7B2C) /* 第一、第二产业 */
-    return no_marker;
+  const bool goes_on = peek(&cursor) == 0x7B2C || numeral_chinese(cursor.at, rest(&cursor)).value == number.value + 1;
+  if (goes_on && chars_before(text, cursor.at) == 0x3001)
+    return no_marker; /* 第一、第二产业, 第一、二产业 */
   return found(&cursor, text, MARKER_ORDINAL, 0, number.value);
 }
 

@@ -19,6 +19,10 @@ static guint long_characters(const char *line, gsize size) {
   return count;
 }
 
+bool mixed_is_common(guint8 lead, guint8 trail) {
+  return trail >= 0xA1 && ((lead >= 0xB0 && lead <= 0xD7) || (lead >= 0xA1 && lead <= 0xA3));
+}
+
 /* Whether the line is pairs of bytes as GB 2312 has them, most of them marks or characters of its first level. */
 static bool is_gb18030(const guchar *line, gsize size) {
   guint pairs = 0;
@@ -30,7 +34,7 @@ static bool is_gb18030(const guchar *line, gsize size) {
         line[i + 1] == 0xFF)
       return false;
     pairs++;
-    frequent += line[i + 1] >= 0xA1 && ((line[i] >= 0xB0 && line[i] <= 0xD7) || (line[i] >= 0xA1 && line[i] <= 0xA3));
+    frequent += mixed_is_common(line[i], line[i + 1]);
     i++;
   }
   return frequent * 10 >= pairs * COMMON_TENTHS;
@@ -61,7 +65,7 @@ bool mixed_find(const guint8 *bytes, gsize size, struct mixed *mixed) {
   const char *line = (const char *)bytes;
   const char *end = line + size;
   const char *next;
-  *mixed = (struct mixed){0, 0, 0};
+  *mixed = (struct mixed){0};
   for (guint number = 1; line < end; line = next, number++) {
     switch (kind_of(line, line_size(line, end, &next))) {
     case KIND_ASCII:
@@ -83,7 +87,7 @@ GString *mixed_decode(const guint8 *bytes, gsize size) {
   const char *line = (const char *)bytes;
   const char *end = line + size;
   const char *next;
-  GString *text = g_string_sized_new(size + size / 2);
+  GString *text = g_string_sized_new(size);
   for (; line < end; line = next) {
     gsize length = line_size(line, end, &next);
     bool gb18030 = kind_of(line, length) == KIND_GB18030;

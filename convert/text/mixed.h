@@ -4,6 +4,10 @@
 #include <glib.h>
 #include <stdbool.h>
 
+/* Whether two bytes of GB 2312 are a mark of rows A1 to A3 or a character of level 1, rows B0 to D7 (the 3,755 common
+ * ones, by sound). */
+bool mixed_is_common(guint8 lead, guint8 trail);
+
 /* The lines of such a text. */
 struct mixed {
   guint utf8, gb18030; /* lines in each, those in plain ASCII not counted */

@@ -52,7 +52,7 @@ static struct makeup makeup_of(const char *text, gsize length) {
     gunichar c = chars_at(p);
     if (chars_is_han(c)) {
       makeup.han++;
-      makeup.common += g_utf8_strchr(common, -1, c) != NULL;
+      makeup.common += chars_is_one_of(common, c);
     }
     makeup.western += is_western(c);
     makeup.private_use += chars_is_private_use(c);
@@ -127,7 +127,7 @@ static char *decode_broken(const char *bytes, gsize size, gsize *length) {
 
 /* What the text was before the mistake; *whole says that every character came back.  NULL: it makes no sense so. */
 static char *undo(const struct mistake *mistake, const char *text, gsize length, gsize *mended, bool *whole) {
-  gsize size = 0;
+  gsize size;
   g_autofree char *bytes = bytes_before(mistake, text, length, &size);
   if (!bytes)
     return NULL;
@@ -145,7 +145,7 @@ static char *undo(const struct mistake *mistake, const char *text, gsize length,
 /* Text that was decoded wrongly: told as what it is, and set right where every character comes back. */
 static struct mending check_mistakes(const char *text, gsize length, bool mend, struct report *report) {
   static const struct mistake mistakes[] = {{"UTF-8", "Latin-1"}, {"GB18030", "Latin-1"}, {"UTF-8", "GB18030"}};
-  struct mending mending = {NULL, NULL, 0};
+  struct mending mending = {.mistake = NULL};
   for (guint i = 0; i < G_N_ELEMENTS(mistakes) && !mending.mistake; i++) {
     bool whole = false;
     g_autofree char *before = undo(&mistakes[i], text, length, &mending.length, &whole);

@@ -17,7 +17,7 @@ static bool looks_binary(const char *text, gsize length) {
     guchar c = (guchar)text[i];
     if (c == 0)
       return true;
-    controls += c < 0x20 && !(c >= 0x09 && c <= 0x0D) && c != 0x1A && c != 0x1B;
+    controls += c < 0x20 && !strchr("\t\n\v\f\r\x1A\x1B", c);
   }
   return controls * 50 > length;
 }
@@ -40,7 +40,7 @@ static void add_line(GArray *lines, const char *start, const char *end) {
 static void split_at_lf(struct source *source, struct line_ends *ends) {
   const char *line = source->text;
   const char *end = source->text + source->length;
-  for (const char *lf; line < end && (lf = memchr(line, '\n', (gsize)(end - line))); line = lf + 1) {
+  for (const char *lf; (lf = memchr(line, '\n', (gsize)(end - line))); line = lf + 1) {
     const char *stop = lf;
     while (stop > line && stop[-1] == '\r' && lf - stop < 2)
       stop--;
@@ -57,7 +57,7 @@ static void split_at_lf(struct source *source, struct line_ends *ends) {
 static void split_at_cr(struct source *source, struct line_ends *ends) {
   const char *line = source->text;
   const char *end = source->text + source->length;
-  for (const char *cr; line < end && (cr = memchr(line, '\r', (gsize)(end - line))); line = cr + 1) {
+  for (const char *cr; (cr = memchr(line, '\r', (gsize)(end - line))); line = cr + 1) {
     ends->cr++;
     add_line(source->lines, line, cr);
   }
@@ -74,21 +74,10 @@ static const char *newline_name(const struct line_ends *ends) {
   return ends->lf ? "LF" : ends->crlf ? "CRLF" : ends->cr ? "CR" : "CRCRLF";
 }
 
-static guint count_of(const struct source *source, char c) {
-  guint count = 0;
-  const char *end = source->text + source->length;
-  for (const char *p = source->text; (p = memchr(p, c, (gsize)(end - p))); p++)
-    count++;
-  return count;
-}
-
 static void split_lines(struct source *source) {
   struct line_ends ends = {0, 0, 0, 0};
-  guint feeds = count_of(source, '\n');
-  guint lines = 1 + (feeds > 0 ? feeds : count_of(source, '\r'));
-  source->lines =
-      g_array_sized_new(FALSE, FALSE, sizeof(struct source_line), lines); /* no slack: there may be millions */
-  if (feeds > 0)
+  source->lines = g_array_new(FALSE, FALSE, sizeof(struct source_line));
+  if (memchr(source->text, '\n', source->length))
     split_at_lf(source, &ends);
   else
     split_at_cr(source, &ends);
@@ -112,11 +101,8 @@ static void report_odd_characters(const struct source *source, struct report *re
     const struct source_line *line = &array_at(source->lines, struct source_line, i);
     guint column = 1;
     for (const char *p = line->text; p < line->text + line->length; p = g_utf8_next_char(p), column++) {
-      guchar lead = (guchar)*p; /* of U+2E80 to U+2FD5 and of the private use areas */
-      if (lead != 0xE2 && lead != 0xEE && lead != 0xEF && lead < 0xF3)
-        continue;
       gunichar c = chars_at(p);
-      char utf8[7] = {0};
+      char utf8[7] = "";
       if (chars_is_private_use(c) && private_use++ == 0) {
         g_unichar_to_utf8(c, utf8);
         first_private = report_add(report, FINDING_PRIVATE_USE, (struct place){i + 1, column, utf8}, "%s", "");
@@ -172,12 +158,12 @@ static bool check_text(const char *name, const char *text, gsize length, GError 
 
 struct source *source_decode(const char *name, GBytes *bytes, const struct decode_options *options,
                              struct report *report, GError **error) {
-  gsize size = 0;
+  gsize size;
   const guint8 *data = g_bytes_get_data(bytes, &size);
   g_autofree char *base = g_path_get_basename(name);
   if (!check_bytes(base, data, size, error))
     return NULL;
-  struct decoded decoded = {0};
+  struct decoded decoded;
   if (!encoding_decode(base, data, size, options, report, &decoded, error))
     return NULL;
   bool lossy = options && options->lossy;

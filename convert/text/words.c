@@ -136,8 +136,8 @@ gsize words_begin(const struct words *words, guint list, const char *text, gsize
   guint16 next = length > 0 ? words->lists[list].first[chars_at(text) % CHAINS] : 0;
   while (next > 0) {
     const struct word *word = word_at(words, next);
-    if (word->length > longest && word->length <= length && memcmp(text, word->text, word->length) == 0)
-      longest = word->length;
+    if (word->length <= length && memcmp(text, word->text, word->length) == 0)
+      longest = MAX(longest, word->length);
     next = word->next_first;
   }
   return longest;
@@ -148,9 +148,8 @@ gsize words_end(const struct words *words, guint list, const char *text, gsize l
   guint16 next = words->lists[list].last[chars_before(text, text + length) % CHAINS];
   while (next > 0) {
     const struct word *word = word_at(words, next);
-    if (word->length > longest && word->length <= length &&
-        memcmp(text + length - word->length, word->text, word->length) == 0)
-      longest = word->length;
+    if (word->length <= length && memcmp(text + length - word->length, word->text, word->length) == 0)
+      longest = MAX(longest, word->length);
     next = word->next_last;
   }
   return longest;

@@ -37,6 +37,7 @@ static void marks(G_GNUC_UNUSED void **state) {
   }
   assert_false(chars_is_stop('.'));
   assert_false(chars_is_closing('*'));
+  assert_false(chars_is_closing(0));
   assert_false(chars_is_closing(0x4E01));
 }
 
@@ -104,6 +105,7 @@ static void classes_end_where_they_end(G_GNUC_UNUSED void **state) {
       {chars_is_latin, 0xFF21, 0xFF3A},
       {chars_is_latin, 0xFF41, 0xFF5A},
       {chars_is_radical, 0x2E80, 0x2FD5},
+      {chars_is_skin_tone, 0x1F3FB, 0x1F3FF},
       {chars_is_private_use, 0xE000, 0xF8FF},
       {chars_is_private_use, 0xF0000, 0x10FFFF},
       {chars_is_stop, '!', '!'},
@@ -146,6 +148,7 @@ static void the_character_before(G_GNUC_UNUSED void **state) {
   assert_true(chars_is_one_of("甲乙", 0x4E59));
   assert_false(chars_is_one_of("甲乙", 0));
   assert_false(chars_is_one_of("甲乙", 0x4E19));
+  assert_false(chars_is_one_of("一", 0x80)); /* which is its last byte */
 }
 
 int main(void) {

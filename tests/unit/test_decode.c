@@ -265,6 +265,29 @@ static void much_of_big5_is_common_there_and_not_elsewhere(G_GNUC_UNUSED void **
   }
 }
 
+/* Which pairs are common in which encoding: `share` of a hundred are this pair, the others as many of a pair that is
+ * common in both (B0A1) that GB18030 is right where this one is common there too, and rare ones (A440). */
+static void pairs_of_big5_at_the_edges_of_rows(G_GNUC_UNUSED void **state) {
+  static const struct {
+    const char *pair;
+    guint share, common;
+    const char *encoding;
+  } cases[] = {{"\xA1\xA1", 80, 0, "GB18030"}, {"\xA1\x7E", 80, 0, "Big5"},    {"\xA3\xA1", 80, 0, "GB18030"},
+               {"\xA4\xA1", 80, 0, "Big5"},    {"\xAF\xA1", 80, 0, "Big5"},    {"\xB0\xFE", 80, 0, "GB18030"},
+               {"\xC6\xA1", 80, 0, "GB18030"}, {"\xD7\xA1", 8, 72, "GB18030"}, {"\xD8\xA1", 8, 70, "Big5"},
+               {"\xF9\xFE", 8, 70, "Big5"},    {"\xFA\xA1", 8, 0, "GB18030"},  {"\xA0\xA1", 8, 0, "GB18030"},
+               {"\xA1\x40", 80, 0, "Big5"},    {"\xB1\x7F", 8, 0, "GB18030"},  {"\xB1\xA0", 8, 0, "GB18030"},
+               {"\xB1\xFF", 8, 0, "GB18030"},  {"\xB1\x3F", 8, 0, "GB18030"},  {"\xC7\xA1", 10, 0, "GB18030"},
+               {"\xC6\xFE", 10, 0, "Big5"}};
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_autoptr(GString) text = g_string_new(NULL);
+    append_times(text, cases[i].pair, cases[i].share);
+    append_times(text, "\xB0\xA1", cases[i].common);
+    append_times(text, "\xA4\x40", 100 - cases[i].share - cases[i].common);
+    assert_encoding(text, cases[i].encoding, i);
+  }
+}
+
 /* Nine of ten units have a high byte of ideographs or ASCII, in one order and not in the other: a may be read in both.
  */
 static void nine_units_of_ten_make_utf16(G_GNUC_UNUSED void **state) {
@@ -292,6 +315,7 @@ int main(void) {
       cmocka_unit_test(few_broken_places_are_still_utf8),
       cmocka_unit_test(nine_units_of_ten_make_utf16),
       cmocka_unit_test(much_of_big5_is_common_there_and_not_elsewhere),
+      cmocka_unit_test(pairs_of_big5_at_the_edges_of_rows),
   };
   return cmocka_run_group_tests_name("decode", tests, NULL, NULL);
 }

@@ -108,6 +108,15 @@ static char *double_encoded(const char *right, const char *wrong) {
   return text;
 }
 
+/* What is told of the whole text has no line. */
+static void assert_told_of_all(const struct report *report, enum finding_id id) {
+  for (guint i = 0; i < report->findings->len; i++) {
+    const struct finding *finding = g_ptr_array_index(report->findings, i);
+    if (finding->id == id)
+      assert_int_equal(finding->place.line, 0);
+  }
+}
+
 static bool has_finding(const struct report *report, enum finding_id id) {
   for (guint i = 0; i < report->findings->len; i++)
     if (((const struct finding *)g_ptr_array_index(report->findings, i))->id == id)
@@ -128,6 +137,7 @@ static void text_that_was_decoded_wrongly(G_GNUC_UNUSED void **state) {
     g_autoptr(Source) source = decode(text, strlen(text), &lossy, report, NULL);
     assert_string_equal(source->text, sample);
     assert_true(has_finding(report, FINDING_DOUBLE_ENCODED));
+    assert_told_of_all(report, FINDING_DOUBLE_ENCODED);
   }
 }
 
@@ -151,6 +161,9 @@ static void bytes_without_sense(G_GNUC_UNUSED void **state) {
   g_autoptr(Source) source = decode(bytes->str, bytes->len, NULL, report, NULL);
   assert_non_null(source);
   assert_true(has_finding(report, FINDING_NO_SENSE));
+  assert_told_of_all(report, FINDING_NO_SENSE);
+  assert_true(has_finding(report, FINDING_ENCODING));
+  assert_told_of_all(report, FINDING_ENCODING);
   g_autoptr(Report) clean = report_new();
   g_autoptr(Source) speech = decode(sample, strlen(sample), NULL, clean, NULL);
   assert_non_null(speech);
