@@ -78,7 +78,7 @@ static guint cluster_end(const struct box_builder *builder, guint i) {
  * dotted circle. */
 static struct shaped_text text_of(const struct box_builder *builder, guint i, guint end) {
   const bool lone = builder_class(builder, i) == CLASS_JOINED;
-  const guint32 from = builder_offset(builder, lone || i < CONTEXT ? (lone ? i : 0) : i - CONTEXT);
+  const guint32 from = builder_offset(builder, lone ? i : i - MIN(i, CONTEXT));
   const guint32 to = builder_offset(builder, MIN(end + CONTEXT, builder->items->len));
   return (struct shaped_text){.context = builder->text + from,
                               .context_length = to - from,
@@ -181,7 +181,7 @@ static void build_pair(struct box_builder *builder, guint i, guint end, enum bre
   const struct galley *galley = builder->galley;
   struct glyph_choice choice = choose(builder, i);
   struct box *box = builder_add_box(builder, i, end, kind);
-  struct ink ink = {0, (float)face_advance(choice.face, choice.glyph), 0, 0};
+  struct ink ink = {.right = (float)face_advance(choice.face, choice.glyph)};
   face_ink(choice.face, choice.glyph, &ink);
   const double step = row_step(builder, box->class, choice, &ink);
   double used = (end - i - 1) * step + (ink.right - ink.left) * galley->size;
@@ -333,7 +333,7 @@ static guint build_item(struct box_builder *builder, guint i) {
 
 struct boxes *boxes_new(struct typesetter *typesetter, const struct galley *galley) {
   struct boxes *boxes = g_new0(struct boxes, 1);
-  typesetter->told = (struct block_cursor){0};
+  typesetter->told.block = NULL;
   const gsize hang = galley->start == 0 ? galley->paragraph->hang : 0;
   struct drawn *drawn = drawn_new(galley->text, galley->length, galley->opens, typesetter->style->marks == MARKS_FULL,
                                   hang <= galley->length ? hang : 0);

@@ -24,7 +24,7 @@ double builder_size(struct box_builder *builder, guint32 offset) {
 
 const PangoItem *builder_run(struct box_builder *builder, guint32 offset) {
   const PangoItem *const *runs = (const PangoItem *const *)builder->runs->pdata;
-  while (builder->run > 0 && (guint32)runs[builder->run]->offset > offset)
+  while ((guint32)runs[builder->run]->offset > offset) /* the first begins at 0 */
     builder->run--;
   while (builder->run + 1 < builder->runs->len && (guint32)runs[builder->run + 1]->offset <= offset)
     builder->run++;

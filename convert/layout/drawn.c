@@ -154,34 +154,37 @@ static void draw_number(struct drawing *drawing) {
     draw(drawing, i, '.');
 }
 
+/* What is added to the text next is drawn for byte `source`. */
+static void note_source(GArray *sources, const GString *text, guint32 source) {
+  g_array_set_size(sources, (guint)text->len);
+  g_array_append_val(sources, source);
+}
+
 static struct drawn *drawn_of(const struct drawing *drawing) {
-  struct drawn *drawn = g_new0(struct drawn, 1);
-  gsize most = 1;
-  for (glong i = 0; i < drawing->count; i++)
-    most += (gsize)g_unichar_to_utf8(drawing->drawn[i], NULL);
-  drawn->text = g_malloc(most);
-  drawn->sources = g_new0(guint32, most);
+  GString *text = g_string_new(NULL);
+  g_autoptr(GArray) sources = g_array_new(FALSE, TRUE, sizeof(guint32));
   guint32 source = 0;
   for (glong i = 0; i < drawing->count; i++) {
     if (drawing->drawn[i] != HALF_WIDTH_JOINED) {
-      drawn->sources[drawn->length] = source;
-      drawn->length += (gsize)g_unichar_to_utf8(drawing->drawn[i], drawn->text + drawn->length);
+      note_source(sources, text, source);
+      g_string_append_unichar(text, drawing->drawn[i]);
     }
     source += (guint32)g_unichar_to_utf8(drawing->source[i], NULL);
   }
-  drawn->text[drawn->length] = '\0';
-  drawn->sources[drawn->length] = source;
+  note_source(sources, text, source);
+  struct drawn *drawn = g_new0(struct drawn, 1);
+  drawn->length = text->len;
+  drawn->text = g_string_free(text, FALSE);
+  drawn->sources = (guint32 *)(gpointer)g_array_steal(sources, NULL);
   return drawn;
 }
 
 /* Whether a text has a full-width character that may be drawn as another: most have none. */
 static bool has_wide(const char *text, gsize length) {
   for (const char *p = text; p < text + length; p = g_utf8_next_char(p)) {
-    if ((guchar)*p != 0xEF && (guchar)*p != 0xE2)
-      continue;
     const gunichar c = g_utf8_get_char(p);
     if (c == CIRCLE || c == POINT || c == PERCENT || c == HYPHEN || c == RATIO || is_wide_figure(c) ||
-        is_wide_letter(c) || (c == COLON && p + 3 < text + length && is_figure(g_utf8_get_char(p + 3))))
+        is_wide_letter(c) || (c == COLON && is_figure(g_utf8_get_char(g_utf8_next_char(p)))))
       return true;
   }
   return false;

@@ -39,7 +39,7 @@ static void add_box(struct totals *totals, const struct box *box, const struct f
   double size = fitter->galley->size;
   totals->width += box->width;
   totals->characters += box->characters;
-  if (box->half.left + box->half.right > 0 || box->class == CLASS_SPACE) {
+  if (box->class != CLASS_HAN) { /* which gives and takes nothing */
     for (int step = 0; step < SHRINK_STEPS; step++)
       totals->shrink[step] += box_shrink(box, (enum shrink_step)step, spacing, size);
     totals->stretch += box_stretch(box, spacing, size);
@@ -69,9 +69,9 @@ bool fit_trims_end(const struct galley *galley) {
   return galley->align != ALIGN_CENTER || galley->paragraph->element == ELEMENT_TITLE;
 }
 
-/* Whether a choice begins with a box that is not the first of all. */
+/* Whether a choice begins with a box: a line may end before it. */
 static bool begins_choice(const struct boxes *boxes, guint box) {
-  return box > 0 && box_at(boxes, box)->break_before == BREAK_CHOICE;
+  return box_at(boxes, box)->break_before == BREAK_CHOICE;
 }
 
 double fit_indent(const struct boxes *boxes, const struct galley *galley, guint start) {
@@ -142,12 +142,12 @@ double fit_stretch_more(const struct line_fit *line, double size) {
 }
 
 double fit_opening(const struct line_fit *line, double size) {
-  double rest = -line->excess - line->totals.stretch - fit_stretch_more(line, size);
-  return rest <= 0 ? 0 : rest / MAX(1, line->totals.gaps);
+  const double rest = -line->excess - line->totals.stretch - fit_stretch_more(line, size);
+  return MAX(rest, 0) / MAX(1, line->totals.gaps);
 }
 
 bool fit_is_torn(const struct line_fit *line, double size) {
-  return line->excess < 0 && fit_opening(line, size) > MOST_OPENING * size;
+  return fit_opening(line, size) > MOST_OPENING * size;
 }
 
 /* What the steps give that leave each mark 3/4 of its cell. */
@@ -158,13 +158,18 @@ static double gentle_give(const struct line_fit *line) {
   return give;
 }
 
+/* Which part a line takes of all that there is, when it needs so much. */
+static double part_taken(double need, double all) {
+  return MIN(need, all) / MAX(all, EPSILON);
+}
+
 /* Squeezing: by the part used of what may go before stops are touched (W8), and much more for marks under 3/4 (W12). */
 static double shrink_cost(const struct line_fit *line, const struct break_costs *costs) {
   const double over = line->excess - line->give;
   if (over > EPSILON)
     return OVERFULL * (1 + over);
   const double gentle = gentle_give(line), stops = MAX(0, line->totals.shrink[SHRINK_STOP]), easy = gentle - stops;
-  const double used = MIN(line->excess, easy) / MAX(easy, EPSILON);
+  const double used = part_taken(line->excess, easy);
   double cost = costs->squeeze * used * used;
   if (line->excess > easy + EPSILON && stops > 0)
     cost += costs->squeeze_stop * MIN(1, (line->excess - easy) / stops);
@@ -175,7 +180,7 @@ static double shrink_cost(const struct line_fit *line, const struct break_costs 
 
 /* Stretching what may grow before all gaps do costs as much as squeezing it. */
 static double ease_cost(const struct line_fit *line, const struct break_costs *costs) {
-  const double used = MIN(-line->excess, line->totals.stretch) / MAX(line->totals.stretch, EPSILON);
+  const double used = part_taken(-line->excess, line->totals.stretch);
   return costs->squeeze * used * used;
 }
 
@@ -228,9 +233,9 @@ static enum density density_of(const struct line_fit *line, double opening) {
 /* A node for a line that ends here, without the lines before it. */
 static struct node end_node(const struct fitter *fitter, guint box, const struct line_fit *line, enum break_kind kind) {
   const double size = fitter->galley->size;
-  const bool opened = line->excess < 0 && fit_stretches(fitter->boxes, fitter->galley, box) && !fit_is_torn(line, size);
-  const double opening = opened ? fit_opening(line, size) / size : 0;
-  const double spread = opened || line->excess > 0 ? -line->excess / (size * MAX(1, line->totals.gaps)) : 0;
+  const bool opens = fit_stretches(fitter->boxes, fitter->galley, box) && !fit_is_torn(line, size);
+  const double opening = opens ? fit_opening(line, size) / size : 0;
+  const double spread = (opens ? -line->excess : MIN(0, -line->excess)) / (size * MAX(1, line->totals.gaps));
   const double cost = line_cost(fitter, line, box, opening);
   return (struct node){.box = box,
                        .cost = break_cost(&fitter->style->costs, kind) + cost,
@@ -411,9 +416,9 @@ static GArray *collect_starts(struct fitter *fitter, guint last) {
 }
 
 static struct line_choice choice_with(struct fitter *fitter, guint lines) {
-  const guint last = lines > 0 ? last_node(fitter, lines) : 0;
-  const double cost = last > 0 ? array_at(fitter->nodes, struct node, last).cost : G_MAXDOUBLE;
-  if (cost >= OVERFULL)
+  const guint last = lines ? last_node(fitter, lines) : 0;
+  const double cost = array_at(fitter->nodes, struct node, last).cost;
+  if (!last || cost >= OVERFULL)
     return (struct line_choice){G_MAXDOUBLE, NULL};
   return (struct line_choice){cost, fitter->style->costs.turned_sentence > 0 ? collect_starts(fitter, last) : NULL};
 }

@@ -41,7 +41,7 @@ void galley_free(struct galley *galley) {
 
 const struct span *galley_span(const struct galley *galley, gsize at, guint *index) {
   const struct paragraph *paragraph = galley->paragraph;
-  while (*index > 0 && paragraph_span(paragraph, *index)->start > galley->start + at)
+  while (paragraph_span(paragraph, *index)->start > galley->start + at) /* the first begins at 0 */
     --*index;
   while (*index + 1 < paragraph->spans->len && paragraph_span(paragraph, *index + 1)->start <= galley->start + at)
     ++*index;

@@ -35,7 +35,7 @@ static bool is_news(struct typesetter *typesetter, gunichar c) {
 /* Where a character stands in the source. */
 static struct place place_of(struct typesetter *typesetter, const struct galley *galley, guint32 offset,
                              const char *text) {
-  struct place place = {0, 0, text};
+  struct place place = {.words = text};
   if (galley)
     galley_place(galley, offset, &typesetter->told, &place.line, &place.column);
   return place;

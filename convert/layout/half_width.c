@@ -16,27 +16,19 @@
 
 /* A text whose marks are being decided, from left to right. */
 struct marks {
-  const gunichar *source;
+  const gunichar *source; /* ends with 0 */
   gunichar *drawn;
   glong count;
   bool changed;
 };
 
-/* Dots that are typed for an ellipsis, three at least. */
-static const char *const dots[] = {"...", "。。。", "、、、", "···", "・・・", "．．．"};
-
-static bool has_dots(const char *text, gsize length) {
-  for (gsize i = 1; i < G_N_ELEMENTS(dots); i++)
-    if (memmem(text, length, dots[i], strlen(dots[i])))
+bool half_width_is_in(const char *text, gsize length) {
+  static const char *const typed[] = {",", ".",      ";",      ":",   "?",      "!",      "(",  ")",   "\"",
+                                      "'", "。。。", "、、、", "···", "・・・", "．．．", "--", "－－"};
+  for (gsize i = 0; i < G_N_ELEMENTS(typed); i++)
+    if (memmem(text, length, typed[i], strlen(typed[i])))
       return true;
   return false;
-}
-
-bool half_width_is_in(const char *text, gsize length) {
-  for (gsize i = 0; i < length; i++)
-    if (chars_is_one_of(",.;:?!()\"'", (guchar)text[i]))
-      return true;
-  return has_dots(text, length) || memmem(text, length, "--", 2) || memmem(text, length, "－－", strlen("－－"));
 }
 
 /* What was typed, or is drawn, at place `i`; 0 beyond the text's ends. */
@@ -200,11 +192,9 @@ static void draw_stop(struct marks *marks, glong i) {
 #define DOTS_OF_ONE 8
 #define DOTS_OF_TWO 12
 
+/* Dots that are typed for an ellipsis, three at least. */
 static bool is_dot(gunichar c) {
-  for (gsize i = 0; i < G_N_ELEMENTS(dots); i++)
-    if (g_utf8_get_char(dots[i]) == c)
-      return true;
-  return false;
+  return chars_is_one_of(".。、·・．", c);
 }
 
 /* Dots from `start` to `end` stand beside Chinese text, or alone; those before a number that ends the text lead to it.
@@ -240,8 +230,8 @@ static bool row_is_dash(const struct marks *marks, glong start, glong end) {
 }
 
 static void draw_rows(struct marks *marks) {
-  for (glong i = 0, end; i < marks->count; i = end) {
-    for (end = i + 1; end < marks->count && marks->source[end] == marks->source[i];)
+  for (glong i = 0, end; marks->source[i]; i = end) {
+    for (end = i + 1; marks->source[end] == marks->source[i];)
       end++;
     if (row_is_dash(marks, i, end))
       draw_row(marks, i, end - i, DASH, 2);

@@ -12,7 +12,7 @@
 bool half_width_is_in(const char *text, gsize length);
 
 /* Puts the full-width mark into `drawn` for each , . ; : ? ! ( ) and straight quote of `source` that stands in Chinese
- * text; both have `count` characters.  Those of figures, times, addresses and Latin phrases stay.  For dots in
- * Chinese text (...... 。。。 ···) it puts …… and for hyphens (--) ——, with HALF_WIDTH_JOINED (GB/T 15834 4.10, 4.11).
- * True when one was put. */
+ * text; both have `count` characters, and behind those of `source` is a 0.  Those of figures, times, addresses and
+ * Latin phrases stay.  For dots in Chinese text (...... 。。。 ···) it puts …… and for hyphens (--) ——, with
+ * HALF_WIDTH_JOINED (GB/T 15834 4.10, 4.11). True when one was put. */
 bool half_width_draw(const gunichar *source, gunichar *drawn, glong count);

@@ -37,7 +37,7 @@ struct sides {
 };
 
 static struct sides find_sides(const char *text, const GArray *items) {
-  struct sides sides = {g_malloc(items->len + 1), g_malloc(items->len + 1)};
+  struct sides sides = {g_malloc(items->len), g_malloc(items->len)};
   enum side last = SIDE_NONE;
   for (guint i = 0; i < items->len; i++) {
     sides.before[i] = last;
@@ -86,8 +86,8 @@ static void resolve_quotes(const char *text, GArray *items, const struct sides *
     } else if (c == 0x2019 && is_apostrophe(items, i)) {
       make_latin(text, items, i);
     } else if (c == 0x201D || c == 0x2019) {
-      guint partner = open->len > 0 ? array_at(open, guint, open->len - 1) : G_MAXUINT;
-      if (partner != G_MAXUINT && char_at(text, item_at(items, partner)) == c - 1) {
+      const guint partner = open->len > 0 ? array_at(open, guint, open->len - 1) : i;
+      if (char_at(text, item_at(items, partner)) == c - 1) {
         g_array_set_size(open, open->len - 1);
         if (pair_is_latin(sides, partner, i)) {
           make_latin(text, items, partner);
@@ -176,16 +176,21 @@ static bool is_lone_skin_tone(gunichar before, gunichar c) {
   return chars_is_skin_tone(c) && !is_picture(before) && before != 0xFE0F;
 }
 
+/* Two of these letters are a flag. */
+static bool is_flag_letter(gunichar c) {
+  return c >= 0x1F1E6 && c <= 0x1F1FF;
+}
+
 /* Signs that are one picture with the one before: after a joiner, and the second letter of a flag (UAX 29 GB11, GB12).
  */
 static bool is_one_picture(gunichar before, bool before_joined, gunichar c) {
   const bool sign = is_picture(c);
-  const bool letters = before >= 0x1F1E6 && before <= 0x1F1FF && c >= 0x1F1E6 && c <= 0x1F1FF;
+  const bool letters = is_flag_letter(before) && is_flag_letter(c);
   return (before == 0x200D && sign) || (letters && !before_joined);
 }
 
 GArray *itemize(const char *text, gsize length) {
-  GArray *items = g_array_sized_new(FALSE, FALSE, sizeof(struct item), (guint)(length / 3 + 1));
+  GArray *items = g_array_sized_new(FALSE, FALSE, sizeof(struct item), (guint)length / 3);
   bool shared = false, joined = false;
   gunichar before = 0;
   for (const char *p = text; p < text + length; p = g_utf8_next_char(p)) {

@@ -14,13 +14,16 @@ struct adjustment {
   double open;                  /* pt */
 };
 
+/* A line as it is. */
+static const struct adjustment unadjusted;
+
 /* How much of all that there is is used. */
 static double part_of(double used, double all) {
   return all > 0 ? used / all : 0;
 }
 
 static struct adjustment adjust_shrink(const struct line_fit *line) {
-  struct adjustment adjustment = {0};
+  struct adjustment adjustment = unadjusted;
   double need = line->excess;
   for (int step = 0; step < SHRINK_STEPS; step++) {
     const double taken = CLAMP(line->totals.shrink[step], 0, need);
@@ -33,7 +36,7 @@ static struct adjustment adjust_shrink(const struct line_fit *line) {
 /* A line that would be torn open stays short. */
 static struct adjustment adjust_stretch(const struct line_fit *line, double size) {
   if (fit_is_torn(line, size))
-    return (struct adjustment){0};
+    return unadjusted;
   return (struct adjustment){
       .stretch = part_of(MIN(-line->excess, line->totals.stretch), line->totals.stretch),
       .stretch_more = part_of(fit_stretch_more(line, size), line->totals.stretch_more),
@@ -235,7 +238,7 @@ static void mark_item(struct line *line, const struct galley *galley) {
 static struct line *set_line(struct setter *setter, const struct line_fit *fit, guint next) {
   const bool first = fit->start == 0, last = next == setter->boxes->boxes->len;
   struct line *line = line_new();
-  struct adjustment adjustment = {0};
+  struct adjustment adjustment = unadjusted;
   line->first = first;
   line->last = last;
   setter->line = line;

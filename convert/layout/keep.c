@@ -71,11 +71,12 @@ static bool begins_in_heading(const char *text, const GArray *starts, guint k) {
          chars_is_han(g_utf8_get_char(text + word_start(starts, k + 1))) && !is_part(text, starts, k - 1);
 }
 
-/* Whether a line may begin at byte `at`; `k`: the number of the first word that begins there or behind it. */
+/* Whether a line may begin at byte `at`; `k`: the number of the first word that begins there or behind it.  Behind all
+ * words it may. */
 static bool begins_word(const struct galley *galley, const GArray *starts, guint k, gsize at) {
-  if (k >= starts->len || word_start(starts, k) != at)
+  if (k < starts->len && word_start(starts, k) != at)
     return false;
-  if (k == 0 || k + 1 >= starts->len)
+  if (k + 1 >= starts->len)
     return true;
   if (galley->paragraph->table)
     return begins_in_cell(galley->text, starts, k);
@@ -92,7 +93,7 @@ static guint end_of_member(const struct boxes *boxes, guint first) {
 
 /* A few characters between two marks of a cell are a name: it is parted only where it must be. */
 static void keep_members(struct boxes *boxes) {
-  for (guint i = 0, end; i < boxes->boxes->len; i = MAX(end, i + 1)) {
+  for (guint i = 0, end; i < boxes->boxes->len; i = end + 1) {
     end = end_of_member(boxes, i);
     for (guint k = i + 1; k < end && end - i <= CELL_LIKED_CHARACTERS; k++) {
       struct box *box = &array_at(boxes->boxes, struct box, k);
@@ -114,9 +115,9 @@ void boxes_keep_words(struct boxes *boxes, const struct galley *galley, const st
     return;
   const enum break_kind inside = stands_out(galley, style) ? BREAK_HEADING : BREAK_INSIDE;
   g_autoptr(GArray) starts = han_words_starts(galley->text, length);
-  for (guint i = 1, k = 0; i < boxes->boxes->len && box_at(boxes, i)->text < length; i++) {
+  for (guint i = 1, k = 0; i < boxes->boxes->len; i++) {
     struct box *box = &array_at(boxes->boxes, struct box, i);
-    while (k < starts->len && array_at(starts, gsize, k) < box->text)
+    while (k < starts->len && word_start(starts, k) < box->text)
       k++;
     const bool free = box->break_before == BREAK_FREE || box->break_before == BREAK_MEMBER;
     if (free && box->class == CLASS_HAN && !begins_word(galley, starts, k, box->text))
@@ -160,8 +161,7 @@ void boxes_keep_choices(struct boxes *boxes, const struct galley *galley) {
       set_blank(boxes, &array_at(boxes->boxes, struct box, i - 1), galley->cell);
     else if (at > choice[k].start && at <= choice[k].text)
       hold(box);
-    if (i > 0)
-      prefer_whole(box, at == choice[k].start);
+    prefer_whole(box, at == choice[k].start);
   }
 }
 

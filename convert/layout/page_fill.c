@@ -69,7 +69,7 @@ static void place(GArray *page, struct page_place at, double slot, bool repeated
 
 /* The first page of all begins below the grade of secrecy. */
 static guint first_slot(const struct paginator *paginator, struct page_place at) {
-  const struct page_place first = page_fill_settle(paginator, (struct page_place){0, 0});
+  const struct page_place first = page_fill_settle(paginator, (struct page_place){0});
   const bool begins = at.galley == first.galley && at.line == first.line;
   return begins ? grade_slots(paginator->typesetter->style) : 0;
 }

@@ -29,10 +29,10 @@ static void add_option(const struct paginator *paginator, GArray *options, guint
     g_array_append_val(options, option);
 }
 
-/* What galleys from `first` to `last` offer, each once: those that were changed already stay as they are. */
-static GArray *collect_options(const struct paginator *paginator, guint first, guint last) {
+/* What galleys from `first` up to `end` offer, each once: those that were changed already stay as they are. */
+static GArray *collect_options(const struct paginator *paginator, guint first, guint end) {
   GArray *options = g_array_new(FALSE, FALSE, sizeof(struct option));
-  for (guint i = first; i <= last && i < paginator->galleys->len; i++) {
+  for (guint i = first; i < end; i++) {
     struct galley *galley = page_fill_galley(paginator, i);
     if (galley->table || galley->aside || galley->wanted > 0 || galley->align != ALIGN_JUSTIFY ||
         galley->paragraph->keep_whole || galley->lines->len == 0 || galley->lines->len > LONGEST_TRIED)
@@ -70,15 +70,15 @@ static struct page_place page_start(const GPtrArray *pages, guint page) {
   return (struct page_place){first->galley, first->line};
 }
 
+static bool is_behind_first_line(struct page_place place, guint galley) {
+  return place.galley > galley || (place.galley == galley && place.line != 0);
+}
+
 /* The last page that begins at or before the first line of a galley. */
 static guint page_of(const GPtrArray *pages, guint galley) {
   guint page = pages->len - 1;
-  while (page > 0) {
-    const struct page_place start = page_start(pages, page);
-    if (start.galley < galley || (start.galley == galley && start.line == 0))
-      break;
+  while (is_behind_first_line(page_start(pages, page), galley))
     page--;
-  }
   return page;
 }
 
@@ -127,11 +127,11 @@ static void credit_savings(const struct paginator *paginator, GArray *options) {
   }
 }
 
-/* All that paragraphs from `first` to `last` can do for no more than `most`, one alone or also two of them. */
-static GArray *collect_remedies(const struct paginator *paginator, guint first, guint last, double most, bool pairs) {
+/* All that paragraphs from `first` up to `end` can do for no more than `most`, one alone or also two of them. */
+static GArray *collect_remedies(const struct paginator *paginator, guint first, guint end, double most, bool pairs) {
   GArray *remedies = g_array_new(FALSE, FALSE, sizeof(struct remedy));
-  g_autoptr(GArray) options = collect_options(paginator, first, last);
-  if (last + 1 == paginator->galleys->len)
+  g_autoptr(GArray) options = collect_options(paginator, first, end);
+  if (end == paginator->galleys->len)
     credit_savings(paginator, options);
   for (guint i = 0; i < options->len; i++) {
     const struct option *option = &array_at(options, struct option, i);
@@ -251,7 +251,7 @@ static bool cure_within(const struct paginator *paginator, GPtrArray *pages, str
                         const struct reach *reach) {
   const guint from = page_start(pages, pages->len - MIN(pages->len, reach->pages)).galley;
   g_autoptr(GArray) remedies =
-      collect_remedies(paginator, from, at->galley, reach->part * turn_cost(paginator, *at), reach->pairs);
+      collect_remedies(paginator, from, at->galley + 1, reach->part * turn_cost(paginator, *at), reach->pairs);
   for (guint k = 0; k < remedies->len; k++)
     if (try_remedy(paginator, pages, at, &array_at(remedies, struct remedy, k)))
       return true;
@@ -279,7 +279,7 @@ static void shorten_page(const struct paginator *paginator, GPtrArray *pages, st
 
 static GPtrArray *make_pages(const struct paginator *paginator) {
   GPtrArray *pages = g_ptr_array_new_with_free_func((GDestroyNotify)g_array_unref);
-  struct page_place at = page_fill_settle(paginator, (struct page_place){0, 0});
+  struct page_place at = page_fill_settle(paginator, (struct page_place){0});
   while (!page_fill_is_end(paginator, at)) {
     append_page(paginator, pages, &at);
     while (turn_cost(paginator, at) > 0 && cure_turn(paginator, pages, &at)) {
@@ -294,13 +294,15 @@ static GPtrArray *make_pages(const struct paginator *paginator) {
 
 /* How many lines the last page has; enough when it is the only one. */
 static guint last_lines(const struct paginator *paginator, const GPtrArray *pages) {
-  const GArray *page = pages->len > 1 ? pointer_at(pages, pages->len - 1) : NULL;
-  if (page && page_fill_galley(paginator, array_at(page, struct placement, 0).galley)->paragraph->turned)
+  if (pages->len <= 1)
+    return FEW_LINES;
+  const GArray *page = pointer_at(pages, pages->len - 1);
+  if (page_fill_galley(paginator, array_at(page, struct placement, 0).galley)->paragraph->turned)
     return FEW_LINES; /* a turned page is by itself, however little it has */
   guint lines = 0;
-  for (guint i = 0; page && i < page->len; i++)
+  for (guint i = 0; i < page->len; i++)
     lines += !page_fill_galley(paginator, array_at(page, struct placement, i).galley)->aside;
-  return page ? lines : FEW_LINES;
+  return lines;
 }
 
 /* The cheapest paragraphs but for `skip` that have a line more (or less) each, `count` of them; NULL when there are not
@@ -403,8 +405,7 @@ static GPtrArray *fill_last_page(const struct paginator *paginator, GPtrArray *p
   const double all = paginator->typesetter->style->costs.last_page;
   g_ptr_array_unref(pages);
   reset(paginator, NULL);
-  g_autoptr(GArray) options =
-      collect_options(paginator, galleys > TRIED_FOR_LAST_PAGE ? galleys - TRIED_FOR_LAST_PAGE : 0, galleys);
+  g_autoptr(GArray) options = collect_options(paginator, galleys - MIN(galleys, TRIED_FOR_LAST_PAGE), galleys);
   g_array_sort(options, compare_options);
   GPtrArray *better = change_paragraphs(paginator, options, lines, lines + 1 == FEW_LINES ? CHEAP * all : all);
   if (better)

@@ -256,24 +256,28 @@ static double raise_of(const struct table_setter *setter) {
   return MIDDLE * size * (1 - smallness_of(setter));
 }
 
+/* Makes the last row of each cell so high that its rows hold it: of cells of one row, or of those of several. */
+static void raise_rows(const struct table_setter *setter, double *slots, bool several) {
+  for (guint i = 0; i < setter->cells->len; i++) {
+    const struct table_cell *cell = cell_at(setter, i);
+    if ((cell->extent.rows > 1) != several)
+      continue;
+    const guint end = cell->row + cell->extent.rows;
+    double missing = height_of(setter, line_count(cell));
+    for (guint row = cell->row; row < end; row++)
+      missing -= slots[row];
+    slots[end - 1] += MAX(0, missing);
+  }
+}
+
 /* Each row is as high as its cells; one of several rows makes the last of them higher, when it needs that. */
 static void find_tops(const struct table_setter *setter) {
   const guint rows = setter->table->rows;
   g_autofree double *slots = g_new(double, rows);
   for (guint row = 0; row < rows; row++)
     slots[row] = 1;
-  for (int tall = 0; tall <= 1; tall++)
-    for (guint i = 0; i < setter->cells->len; i++) {
-      const struct table_cell *cell = cell_at(setter, i);
-      if ((cell->extent.rows > 1) != (tall > 0))
-        continue;
-      const guint last = cell->row + cell->extent.rows - 1;
-      const double wanted = height_of(setter, line_count(cell));
-      double have = 0;
-      for (guint row = cell->row; row <= last; row++)
-        have += slots[row];
-      slots[last] += MAX(0, wanted - have);
-    }
+  raise_rows(setter, slots, false);
+  raise_rows(setter, slots, true);
   setter->tops[0] = 0;
   for (guint row = 0; row < rows; row++)
     setter->tops[row + 1] = setter->tops[row] + slots[row];
@@ -412,7 +416,7 @@ struct table_set *table_set_galley(struct typesetter *typesetter, const struct g
   set_cells(&setter, set->edges);
   find_tops(&setter);
   g_autoptr(GArray) firsts = g_array_new(FALSE, FALSE, sizeof(guint)); /* of the table's rows, for each of the page's */
-  struct stretch_of_rows rows = {0, 0};
+  struct stretch_of_rows rows = {0};
   while (rows.end < table->rows) {
     rows = joined_rows(&setter, rows.end);
     g_array_append_val(firsts, rows.first);

@@ -81,7 +81,7 @@ static struct face *best_face(const struct typesetter *typesetter, const GPtrArr
 static void report_face(const struct typesetter *typesetter, const struct count *count, enum font_role role,
                         const struct face *face) {
   char text[7] = "";
-  struct place place = {0, 0, text};
+  struct place place = {.words = text};
   g_unichar_to_utf8(count->first, text);
   block_place(count->span->block, count->span->offset + count->at - count->span->start, &place.line, &place.column);
   report_add(typesetter->report, FINDING_FALLBACK_FONT, place,

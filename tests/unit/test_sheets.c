@@ -120,6 +120,11 @@ static void pages_fill_their_halves(void **state) {
   sheets = sheets_new(a3, 2, 0);
   assert_place(&sheets->sides[0].pages[1], 210 * MM, 1.5 * MM, 1);
   g_atomic_rc_box_release(sheets);
+
+  g_autoptr(Style) large = LOAD("sheet.as=two-up", "sheet.width=600mm", "sheet.height=420mm");
+  sheets = sheets_new(large, 2, 0);
+  assert_place(&sheets->sides[0].pages[1], 345 * MM, 61.5 * MM, 1);
+  g_atomic_rc_box_release(sheets);
 }
 
 /* Both pages of a side move towards the fold by the creep of each sheet around theirs, again from each signature on. */
