@@ -200,8 +200,32 @@ static void sides_are_taken_as_they_were(G_GNUC_UNUSED void **state) {
   assert_int_equal(golden_compare("tests/data/drawn-sides.txt", all->str), 0);
 }
 
+/* Two letters of a flag are one picture, and so is one behind a joiner or a sign of skin behind one: at each end of
+ * what counts as such a letter or picture. */
+static void signs_that_are_one_picture(G_GNUC_UNUSED void **state) {
+  static const struct {
+    gunichar before, c;
+    bool one;
+  } cases[] = {{0x1F1E6, 0x1F1FF, true},  {0x1F1FF, 0x1F1E6, true},  {0x1F1E5, 0x1F1E6, false},
+               {0x1F1E6, 0x1F200, false}, {0x1F200, 0x1F1E6, false}, {0x1F1E6, 0x1F1E5, false},
+               {0x200D, 0x2600, true},    {0x200D, 0x25FF, false},   {0x200D, 0x27BF, true},
+               {0x200D, 0x27C0, false},   {0x200D, 0x1F000, true},   {0x2600, 0x1F3FB, true},
+               {0x25FF, 0x1F3FB, false},  {0x27BF, 0x1F3FF, true},   {0x27C0, 0x1F3FF, false},
+               {0x1F000, 0x1F3FB, true},  {0xFE0F, 0x1F3FB, true},   {0x6E20, 0x1F3FB, false}};
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_autoptr(GString) text = g_string_new("渠");
+    g_string_append_unichar(text, cases[i].before);
+    g_string_append_unichar(text, cases[i].c);
+    g_autoptr(GArray) items = itemize(text->str, text->len);
+    assert_int_equal(items->len, 3);
+    if ((g_array_index(items, struct item, 2).class == CLASS_JOINED) != cases[i].one)
+      fail_msg("U+%04X behind U+%04X", cases[i].c, cases[i].before);
+  }
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
+      cmocka_unit_test(signs_that_are_one_picture),
       cmocka_unit_test(shared_characters_by_their_sides),
       cmocka_unit_test(pictures_are_whole),
       cmocka_unit_test(quotes_follow_their_sentence),
