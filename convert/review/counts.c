@@ -66,9 +66,9 @@ static gsize clause_start(const struct passage *passage, gsize end) {
 /* The promise whose list begins at byte `at`, behind its mark. */
 static bool find_promise(const struct words *lists, const struct passage *passage, gsize at, struct promise *promise) {
   const char *text = passage->text, *mark = text + at;
-  while (mark > text && chars_is_one_of(" 　“", chars_at(step_back(mark))))
+  while (chars_is_one_of(" 　“", chars_before(text, mark)))
     mark = step_back(mark);
-  if (mark == text || !chars_is_one_of("：:。，,", chars_at(step_back(mark))))
+  if (!chars_is_one_of("：:。，,", chars_before(text, mark)))
     return false;
   mark = step_back(mark);
   bool colon = chars_is_one_of("：:", chars_at(mark));
@@ -80,8 +80,8 @@ static bool find_promise(const struct words *lists, const struct passage *passag
     struct numeral number = read_count(text + p, end - p);
     const char *behind = text + p + number.length;
     const gsize left = (gsize)(mark - behind);
-    gsize what = number.length > 0 ? words_begin(lists, REVIEW_CLASSIFIERS, behind, left) : 0;
-    if (what == 0) {
+    const gsize what = words_begin(lists, REVIEW_CLASSIFIERS, behind, left);
+    if (!what) {
       if (chars_is_one_of("一", chars_at(text + p))) /* 进一步, 统一 */
         continue;
       promise->count = 0; /* another number stands nearer to the list */
@@ -94,7 +94,7 @@ static bool find_promise(const struct words *lists, const struct passage *passag
   }
   if (promise->count == 0 || g_utf8_strlen(text + promise->end, mark - (text + promise->end)) > TAIL_CHARACTERS)
     return false;
-  return colon ? true : words_has(lists, REVIEW_ANNOUNCING, text + start, found - start);
+  return colon || words_has(lists, REVIEW_ANNOUNCING, text + start, found - start);
 }
 
 static bool breaks_off(const struct review *review, const struct passage *passage, gsize from) {
@@ -126,19 +126,22 @@ static bool is_whole(const GArray *members, guint first, guint *last) {
   }
 }
 
+/* So many paragraphs on, with that of the last member, a further one is looked for. */
+#define PARAGRAPHS_ON 6
+
 /* A member of this number further on, in whatever form: then the series is not certain to end where it seems to. */
 static bool may_go_on(const struct review *review, const struct member *last) {
   static const char *const digits[] = {"一", "二", "三", "四", "五", "六", "七", "八", "九", "十"};
-  const struct passage *passage = review_passage(review, last->passage);
-  if (breaks_off(review, passage, last->start + last->length))
-    return true;
   guint next = last->number + 1;
   if (next > G_N_ELEMENTS(digits))
     return true;
-  for (guint i = last->passage; i < review->passages->len && i < last->passage + 6; i++) {
+  const guint end = MIN(review->passages->len, last->passage + PARAGRAPHS_ON);
+  gsize at = last->start + last->length;
+  for (guint i = last->passage; i < end; i++, at = 0) {
     const struct passage *one = review_passage(review, i);
-    for (gsize at = i == last->passage ? last->start + last->length : 0; at < one->length;
-         at += (gsize)(g_utf8_next_char(one->text + at) - (one->text + at))) {
+    if (breaks_off(review, one, at))
+      return true;
+    for (; at < one->length; at += (gsize)(g_utf8_next_char(one->text + at) - (one->text + at))) {
       const char *p = one->text + at;
       if (!members_boundary(one, at))
         continue;
@@ -147,8 +150,6 @@ static bool may_go_on(const struct review *review, const struct member *last) {
       if (g_str_has_prefix(p, digits[next - 1]) || enclosed.value == next)
         return true;
     }
-    if (i > last->passage && breaks_off(review, one, 0))
-      return true;
   }
   return false;
 }
@@ -250,8 +251,7 @@ static guint count_named(const struct passage *passage, gsize from, gsize end, c
 static void check_named(const struct review *review, struct passage *passage, gsize colon) {
   struct promise promise;
   gsize from = colon + strlen("：");
-  if (!find_promise(review->lists, passage, from, &promise) || promise.end >= colon ||
-      !g_str_has_suffix(passage->text, "。"))
+  if (!find_promise(review->lists, passage, from, &promise) || !g_str_has_suffix(passage->text, "。"))
     return;
   const char *text = passage->text;
   g_autofree char *word = g_strndup(text + promise.end, colon - promise.end);

@@ -35,10 +35,8 @@ static const char *read_date(const char *p, struct date *date) {
 }
 
 static bool is_possible(const struct date *date) {
-  if (date->month < 1 || date->month > 12 || date->day < 1)
-    return false;
-  GDateYear year = date->year > 0 ? (GDateYear)date->year : 2024; /* a leap year, where none is told */
-  return date->day <= g_date_get_days_in_month((GDateMonth)date->month, year);
+  const GDateYear year = date->year > 0 ? (GDateYear)date->year : 2024; /* a leap year, where none is told */
+  return g_date_valid_dmy((GDateDay)MIN(date->day, G_MAXUINT8), (GDateMonth)date->month, year);
 }
 
 /* ---- the day of the week ---- */
@@ -124,7 +122,7 @@ static const char *read_han_date(const char *p, const char *end, struct date *da
     return NULL;
   rest += strlen("月");
   struct numeral day = numeral_chinese(rest, (gsize)(end - rest));
-  *date = (struct date){0, month.value, day.value};
+  *date = (struct date){.month = month.value, .day = day.value};
   rest += day.length;
   return day.value > 0 && (g_str_has_prefix(rest, "日") || g_str_has_prefix(rest, "号")) ? rest + strlen("日") : NULL;
 }

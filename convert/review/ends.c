@@ -127,14 +127,14 @@ static void check_salutation(struct review *review, guint i) {
 
 /* ---- headings that stand alone (GB/T 15834 B.4) ---- */
 
-/* A heading's own text leaves its 。 out; the source has it. */
-static gunichar heading_end(const struct passage *passage) {
+/* The last character; a heading's own text leaves its 。 out, the source has it. */
+static const char *heading_end(const struct passage *passage) {
   const char *source = block_source(passage->block);
-  return *source ? chars_at(g_utf8_prev_char(source + strlen(source))) : 0;
+  return *source ? g_utf8_prev_char(source + strlen(source)) : source;
 }
 
 static bool ends_with_stop(const struct review *review, guint i) {
-  return chars_is_one_of("。；，", heading_end(review_passage(review, i)));
+  return chars_is_one_of("。；，", chars_at(heading_end(review_passage(review, i))));
 }
 
 /* Of the headings of a level that stand alone: all, those that end with a mark, those of them that were passed. */
@@ -182,8 +182,7 @@ static void check_heading(struct review *review, struct level_ends *levels, guin
     return;
   guint line, column;
   block_place(block, passage->length, &line, &column);
-  char mark[7] = "";
-  g_unichar_to_utf8(heading_end(passage), mark);
+  const char *mark = heading_end(passage);
   if (g_str_has_suffix(passage->text, mark))
     column--;
   struct finding *finding = report_add(review->report, FINDING_HEADING_END_MARK, (struct place){line, column, mark},

@@ -73,16 +73,19 @@ static void check_order(const struct review *review, const struct member *before
        before);
 }
 
-/* Anything that may be a first member: 一个是, 首先, 一方面 … in the paragraph before `end`, or in the three above. */
+/* So far above its paragraph the first member of a series is looked for. */
+#define PARAGRAPHS_ABOVE 3
+
+/* Anything that may be a first member: 一个是, 首先, 一方面 … before the member in its paragraph, or above that. */
 static bool first_stands_above(const struct review *review, const struct member *member) {
-  for (guint i = member->passage, back = 0;; i--, back++) {
+  gsize end = member->start;
+  for (guint i = member->passage + 1; i-- > 0 && i + PARAGRAPHS_ABOVE >= member->passage;) {
     const struct passage *passage = review_passage(review, i);
-    gsize end = i == member->passage ? member->start : passage->length;
-    if (words_has(review->lists, REVIEW_FIRST_MEMBERS, passage->text, end))
+    if (words_has(review->lists, REVIEW_FIRST_MEMBERS, passage->text, MIN(end, passage->length)))
       return true;
-    if (i == 0 || back == 3)
-      return false;
+    end = G_MAXSIZE;
   }
+  return false;
 }
 
 /* 二是…三是… of which nothing is the first. */

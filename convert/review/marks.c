@@ -18,7 +18,7 @@ static struct finding *tell_ascii(struct review *review, struct passage *passage
 /* ---- straight quotes (GB/T 15834 4.8.2) ---- */
 
 static bool is_space_or_end(gunichar c) {
-  return c == 0 || g_unichar_isspace(c);
+  return !c || g_unichar_isspace(c);
 }
 
 /* Inches, and quotes round Latin words, are right. */
@@ -40,7 +40,7 @@ static bool quotes_are_certain(const struct passage *passage) {
     if (c != '"')
       continue;
     gsize at = (gsize)(p - passage->text);
-    if (!is_chinese_quote(passage, at) || !passage_is_free(passage, at, at + 1))
+    if (!is_chinese_quote(passage, at) || passage->taken[at])
       return false;
     open = !open;
   }
@@ -85,7 +85,7 @@ static bool is_half_width(const struct passage *passage, gsize at) {
   bool parts = strchr(",;", passage->text[at]) != NULL; /* 增长5%,规上: one Chinese side is enough */
   bool chinese = han_before || chars_is_one_of("”’）》", before) ||
                  (before == '"' && chars_is_han(passage_before(passage, at - 1)));
-  return (parts && before != 0 && han_after) ||
+  return (parts && before && han_after) ||
          (chinese && (han_after || is_space_or_end(after) || is_full_mark(after) || parts));
 }
 
@@ -138,15 +138,15 @@ static void tell_pair(struct review *review, struct passage *passage, enum sever
 static void close_bracket(struct review *review, struct passage *passage, enum severity severity, GArray *open,
                           struct bracket close) {
   bool half = passage->text[close.at] == ')';
-  if (open->len == 0) {
+  const struct bracket *last = array_last(open, struct bracket);
+  if (!last) {
     if (half && chars_is_han(passage_before(passage, close.at)) && !is_counter(passage, close.at))
       tell_ascii(review, passage, FINDING_HALF_WIDTH_MARK, severity, close.at);
     return;
   }
-  struct bracket partner = array_at(open, struct bracket, open->len - 1);
-  g_array_set_size(open, open->len - 1);
-  if (close.han > partner.han && passage_is_free(passage, partner.at, partner.at + 1) &&
-      passage_is_free(passage, close.at, close.at + 1))
+  const struct bracket partner = *last;
+  array_drop_last(open);
+  if (close.han > partner.han && !passage->taken[partner.at] && !passage->taken[close.at])
     tell_pair(review, passage, severity, partner.at, close.at);
 }
 
@@ -260,14 +260,13 @@ static void close_mark(struct nesting *nesting, const struct pair_mark *mark) {
     bool crossed = closes_behind(mark, inner->kind);
     if (crossed || inner->kind != DOUBLE_QUOTE || !nesting->straight)
       tell_mark(nesting, crossed ? FINDING_CROSSED_MARK : FINDING_UNPAIRED_MARK, inner->at, inner->length);
-    while (nesting->depth > 0 && nesting->open[--nesting->depth].kind != kind)
-      ;
+    do
+      nesting->depth--;
+    while (nesting->open[nesting->depth].kind != kind);
     if (crossed) { /* its partner is told with it */
-      const char *partner = nesting->passage->text + at + length;
-      for (; *partner && chars_at(partner) != kinds[inner->kind].closes; partner = g_utf8_next_char(partner))
-        ;
-      gsize place = (gsize)(partner - nesting->passage->text);
-      memset(nesting->passage->taken + place, 1, inner->length);
+      const char *text = nesting->passage->text;
+      const gsize partner = (gsize)(g_utf8_strchr(text + at + length, -1, kinds[inner->kind].closes) - text);
+      passage_take(nesting->passage, partner, partner + inner->length);
     }
     return;
   }
@@ -285,18 +284,20 @@ static GArray *marks_of(const char *text) {
   GArray *marks = g_array_new(FALSE, FALSE, sizeof(struct pair_mark));
   for (const char *p = text; *p; p = g_utf8_next_char(p)) {
     gunichar c = chars_at(p);
-    for (guint kind = 0; c >= 0x2018 && kind < G_N_ELEMENTS(kinds); kind++)
+    for (guint kind = 0; kind < G_N_ELEMENTS(kinds); kind++)
       if (c == kinds[kind].opens || c == kinds[kind].closes) {
-        struct pair_mark mark = {
-            kind, c == kinds[kind].closes, (gsize)(p - text), (gsize)(g_utf8_next_char(p) - p), {0}};
+        const struct pair_mark mark = {.kind = kind,
+                                       .closes = c == kinds[kind].closes,
+                                       .at = (gsize)(p - text),
+                                       .length = (gsize)(g_utf8_next_char(p) - p)};
         g_array_append_val(marks, mark);
       }
   }
-  for (guint i = marks->len; i-- > 1;) {
-    const struct pair_mark *behind = &array_at(marks, struct pair_mark, i);
-    struct pair_mark *mark = &array_at(marks, struct pair_mark, i - 1);
-    memcpy(mark->lowest, behind->lowest, sizeof mark->lowest);
-    mark->lowest[behind->kind] = MIN(0, behind->lowest[behind->kind] + (behind->closes ? -1 : 1));
+  int lowest[G_N_ELEMENTS(kinds)] = {0};
+  for (guint i = marks->len; i-- > 0;) {
+    struct pair_mark *mark = &array_at(marks, struct pair_mark, i);
+    memcpy(mark->lowest, lowest, sizeof lowest);
+    lowest[mark->kind] = MIN(0, lowest[mark->kind] + (mark->closes ? -1 : 1));
   }
   return marks;
 }
@@ -324,9 +325,18 @@ static bool take_closing(struct passage *passage, guint kind) {
       return false;
     if (c != kinds[kind].closes)
       continue;
-    passage->taken[p - passage->text] = 1;
+    passage->taken[p - passage->text] = true;
     return true;
   }
+  return false;
+}
+
+/* The same in the paragraphs behind paragraph `i`. */
+static bool take_closing_below(const struct review *review, guint i, guint kind) {
+  const guint end = MIN(i + 1 + LINK_PARAGRAPHS, review->passages->len);
+  for (guint k = i + 1; k < end; k++)
+    if (take_closing(review_passage(review, k), kind))
+      return true;
   return false;
 }
 
@@ -334,14 +344,9 @@ static void take_broken_pairs(struct review *review) {
   for (guint i = 0; i < review->passages->len; i++) {
     struct passage *passage = review_passage(review, i);
     gunichar last = passage_before(passage, passage->length);
-    guint kind = 0;
-    while (kind < G_N_ELEMENTS(kinds) && kinds[kind].opens != last)
-      kind++;
-    bool closed = false;
-    for (guint k = i + 1; kind < G_N_ELEMENTS(kinds) && !closed && k <= i + LINK_PARAGRAPHS; k++)
-      closed = k < review->passages->len && take_closing(review_passage(review, k), kind);
-    if (closed)
-      passage->taken[g_utf8_prev_char(passage->text + passage->length) - passage->text] = 1;
+    for (guint kind = 0; kind < G_N_ELEMENTS(kinds); kind++)
+      if (kinds[kind].opens == last && take_closing_below(review, i, kind))
+        passage->taken[g_utf8_prev_char(passage->text + passage->length) - passage->text] = true;
   }
 }
 

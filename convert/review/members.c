@@ -13,6 +13,9 @@
 /* So many numbers may be missing before a series is over. */
 #define GAP 2
 
+/* A series has so many members at most. */
+#define MOST_MEMBERS 30
+
 /* What may stand behind the numeral: 一是 and 一要 open a series by themselves, the others where the second agrees. */
 static const char openers[] = "是要";
 static const char verbs[] = "查看抓靠讲学建促保守强防重提推严管治访帮用练想干问听做须需应得能求";
@@ -55,6 +58,10 @@ static bool begins(const char *text, const char *word) {
   return g_str_has_prefix(text, word);
 }
 
+static bool counts_members(struct numeral number) {
+  return number.value > 0 && number.value <= MOST_MEMBERS;
+}
+
 /* 一是一，二是二: one keeps one's word. */
 static bool is_idiom(const char *behind, const char *end, guint number) {
   struct numeral again = numeral_chinese(behind, (gsize)(end - behind));
@@ -70,7 +77,7 @@ static bool is_as_soon_as(const char *behind) {
 
 static bool read_counted(const struct words *words, const char *text, gsize length, struct member *member) {
   struct numeral number = numeral_chinese(text, length);
-  if (number.value == 0 || number.value > 30 || number.length >= length)
+  if (!counts_members(number))
     return false;
   const char *behind = text + number.length, *end = text + length;
   if (words_open(words, WORDS_NO_MEMBERS, behind, (gsize)(end - behind)))
@@ -85,28 +92,32 @@ static bool read_counted(const struct words *words, const char *text, gsize leng
   return true;
 }
 
+/* What is counted in 第一句话： has so many characters at most. */
+#define LONGEST_NAME 4
+
 /* 第一， 其一： and 第一关， 第一句话：; 第一产业 is none. */
 static bool read_ordinal(const char *text, gsize length, struct member *member) {
   if (!begins(text, "第") && !begins(text, "其"))
     return false;
   const char *figure = text + strlen("第"), *end = text + length;
   struct numeral number = numeral_chinese(figure, (gsize)(end - figure));
-  if (number.value == 0 || number.value > 30)
+  if (!counts_members(number))
     return false;
   const char *from = figure + number.length, *p = from;
-  guint han = 0;
-  for (; han < 5 && chars_is_han(chars_at(p)); han++)
+  while (chars_is_han(chars_at(p)))
     p = g_utf8_next_char(p);
-  if (han > 4 || (han > 0 && begins(text, "其")) || !chars_is_one_of(han > 0 ? "，：,:" : "，,、：:", chars_at(p)))
+  const bool named = p > from;
+  if (chars_count(from, (gsize)(p - from)) > LONGEST_NAME || (named && begins(text, "其")) ||
+      !chars_is_one_of(named ? "，：,:" : "，,、：:", chars_at(p)))
     return false;
-  if (han == 0 && begins(p, "、")) {
+  if (!named && begins(p, "、")) {
     const char *second = p + strlen("、"); /* of 第一、二产业 */
     if (begins(second, "第") || numeral_chinese(second, (gsize)(end - second)).value)
       return false;
   }
-  gsize all = (gsize)(p - text) + (han > 0 ? 0 : (gsize)(g_utf8_next_char(p) - p));
-  *member = (struct member){.kind = han > 0 ? MEMBER_NAMED : MEMBER_ORDINAL,
-                            .length = all,
+  const char *behind = named ? p : g_utf8_next_char(p);
+  *member = (struct member){.kind = named ? MEMBER_NAMED : MEMBER_ORDINAL,
+                            .length = (gsize)(behind - text),
                             .suffix = (gsize)(p - from),
                             .number = number.value};
   return true;
@@ -122,25 +133,29 @@ static bool read_adverb(const char *text, struct member *member) {
   return false;
 }
 
+/* The bytes of the bracket that the text begins with; 0 when it begins with none of these. */
+static gsize bracket_at(const char *text, const char *brackets) {
+  return chars_is_one_of(brackets, chars_at(text)) ? (gsize)(g_utf8_next_char(text) - text) : 0;
+}
+
 static bool read_enclosed(const char *text, gsize length, struct member *member) {
   struct numeral number = numeral_enclosed(text, length);
   if (number.value > 0) {
     *member = (struct member){.kind = MEMBER_CIRCLED, .length = number.length, .number = number.value};
     return true;
   }
-  gsize opening = begins(text, "（") ? strlen("（") : begins(text, "(") ? 1 : 0;
-  if (opening == 0)
+  const gsize opening = bracket_at(text, "（(");
+  if (!opening)
     return false;
   const char *figure = text + opening;
   const gsize left = (gsize)(text + length - figure);
   number = numeral_chinese(figure, left);
   if (number.value == 0)
     number = numeral_arabic(figure, left, 2);
-  const char *end = figure + number.length;
-  gsize closing = begins(end, "）") ? strlen("）") : begins(end, ")") ? 1 : 0;
+  const gsize closing = bracket_at(figure + number.length, "）)");
   *member =
       (struct member){.kind = MEMBER_BRACKET, .length = opening + number.length + closing, .number = number.value};
-  return number.value > 0 && number.value <= 30 && closing > 0;
+  return counts_members(number) && closing;
 }
 
 static bool read_member(const struct words *words, const struct passage *passage, gsize at, struct member *member) {
@@ -225,9 +240,7 @@ static void search_passage(struct search *search, guint index, bool run_in) {
   for (gsize at = 0; at < passage->length;) {
     struct member member;
     gsize step = (gsize)(g_utf8_next_char(passage->text + at) - (passage->text + at));
-    gunichar c = passage_at(passage, at);
-    bool possible = c > 0x7f || c == '(';
-    if (possible && members_boundary(passage, at) && read_member(search->review->words, passage, at, &member)) {
+    if (members_boundary(passage, at) && read_member(search->review->words, passage, at, &member)) {
       member.passage = index;
       member.start = at;
       member.by_line = at == 0 && !run_in;

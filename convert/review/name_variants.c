@@ -29,7 +29,7 @@ static gsize post_ending_at(const struct review *review, const char *text, gsize
 static gsize name_at(const struct review *review, const char *text, gsize length) {
   gsize surname = words_begin(review->words, WORDS_SURNAMES, text, length), at = surname;
   for (guint i = 0; surname > 0 && i < 2; i++) {
-    gunichar c = at < length ? chars_at(text + at) : 0;
+    gunichar c = chars_at(text + at);
     if (!chars_is_han(c) || chars_is_one_of(no_name, c))
       return 0;
     at += (gsize)(g_utf8_next_char(text + at) - (text + at));
@@ -43,10 +43,10 @@ static void collect(const struct review *review, guint index, GArray *names) {
   gsize sentence = 0; /* where it begins */
   for (const char *p = text; *p; p = g_utf8_next_char(p)) {
     gsize at = (gsize)(p - text);
-    if (at > 0 && chars_is_one_of("。！？", chars_at(g_utf8_prev_char(p))))
+    if (chars_is_one_of("。！？", passage_before(passage, at)))
       sentence = at;
     gsize length = chars_is_han(chars_at(p)) ? name_at(review, p, passage->length - at) : 0;
-    gsize post = length > 0 && at > 0 ? post_ending_at(review, text, at) : 0;
+    gsize post = length > 0 ? post_ending_at(review, text, at) : 0;
     if (post == 0)
       continue;
     struct named named = {index, at, length, at - post, sentence};

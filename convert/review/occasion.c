@@ -55,7 +55,7 @@ static bool speaks_of_another(const struct review *review, const char *text, gsi
 static bool compare(struct review *review, const char *text, const char *before, const char *told, const char *after) {
   g_autoptr(GRegex) form = g_regex_new(
       "(?:第[一二三四五六七八九十百〇\\d]+|\\d{4}年|[开结毕闭竣奠落启签揭][班业学幕工基成动约牌])$", 0, 0, NULL);
-  for (const char *p = strstr(text, after); p && *after; p = strstr(p + 1, after)) {
+  for (const char *p = strstr(text, after); p; p = strstr(p + 1, after)) {
     const char *start = p, *from = tail(text, (gsize)(p - text), TITLE_CHARACTERS);
     g_autofree char *head = g_strndup(from, (gsize)(p - from));
     g_autoptr(GMatchInfo) match = NULL;

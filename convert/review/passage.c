@@ -8,12 +8,19 @@
 /* Words that are told beside a finding, at most. */
 #define EXCERPT_CHARACTERS 12
 
+/* A byte where nothing is told any more. */
+#define TAKEN 1
+
 bool passage_is_free(const struct passage *passage, gsize start, gsize end) {
-  return !memchr(passage->taken + start, 1, MAX(end, start + 1) - start);
+  return !memchr(passage->taken + start, TAKEN, end - start);
+}
+
+void passage_take(const struct passage *passage, gsize start, gsize end) {
+  memset(passage->taken + start, TAKEN, end - start);
 }
 
 gunichar passage_before(const struct passage *passage, gsize at) {
-  return at > 0 ? chars_at(g_utf8_prev_char(passage->text + at)) : 0;
+  return chars_before(passage->text, passage->text + at);
 }
 
 gunichar passage_at(const struct passage *passage, gsize at) {
@@ -24,11 +31,10 @@ struct finding *passage_tell(const struct review *review, struct passage *passag
                              gsize end, const char *message) {
   guint line, column;
   block_cursor_place(&passage->cursor, start, &line, &column);
-  const char *from = passage->text + start, *to = passage->text + end;
-  if (g_utf8_strlen(from, to - from) > EXCERPT_CHARACTERS)
-    to = g_utf8_offset_to_pointer(from, EXCERPT_CHARACTERS);
-  g_autofree char *words = g_strndup(from, (gsize)(to - from));
-  memset(passage->taken + start, 1, end - start);
+  const char *from = passage->text + start;
+  const glong characters = g_utf8_strlen(from, (gssize)(end - start));
+  g_autofree char *words = g_utf8_substring(from, 0, MIN(characters, EXCERPT_CHARACTERS));
+  passage_take(passage, start, end);
   return report_add(review->report, id, (struct place){line, column, words}, "%s",
                     message ? message : _(finding_meaning(id)));
 }

@@ -47,6 +47,9 @@ static inline struct passage *review_passage(const struct review *review, guint 
 /* Whether no byte from `start` up to `end` is protected or told. */
 bool passage_is_free(const struct passage *passage, gsize start, gsize end);
 
+/* Protects bytes `start` up to `end`: nothing is told there any more. */
+void passage_take(const struct passage *passage, gsize start, gsize end);
+
 /* Tells bytes `start` up to `end` of the passage, which then are taken; the message is the finding's meaning unless
  * `message`, which is translated already, says more.  Returns the finding, to which a fix can be added. */
 struct finding *passage_tell(const struct review *review, struct passage *passage, enum finding_id id, gsize start,

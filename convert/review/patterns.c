@@ -96,14 +96,14 @@ static void add_words(struct review_patterns *patterns, struct pattern *pattern)
 static bool add_pattern(struct review_patterns *patterns, const char *path, guint line, const char *text, char **words,
                         GError **error) {
   bool tells = g_str_has_prefix(text, "tell "), silent = g_str_has_prefix(text, "not ");
-  if (patterns->rules->len == 0 || (!tells && !silent))
+  const struct pattern_rule *rule = pointer_last(patterns->rules);
+  if (!rule || (!tells && !silent))
     return wrong(path, line, _("a line is a section in brackets, “if WORDS”, “tell PATTERN” or “not PATTERN”"), error);
   struct pattern *pattern = g_new0(struct pattern, 1);
   pattern->text = g_strdup(strchr(text, ' ') + 1);
   pattern->words = tells ? g_strdupv(words) : NULL;
   pattern->number = tells ? patterns->count++ : 0;
   add_words(patterns, pattern);
-  struct pattern_rule *rule = pointer_at(patterns->rules, patterns->rules->len - 1);
   g_ptr_array_add(tells ? rule->tell : rule->silent, pattern);
   return true;
 }
@@ -283,6 +283,9 @@ static void match_place(const GMatchInfo *match, int *start, int *end) {
     g_match_info_fetch_pos(match, 0, start, end);
 }
 
+/* A byte that a pattern for silence matches. */
+#define SILENT 1
+
 /* Where the rule's patterns for silence match. */
 static guint8 *find_silent(const struct pattern_rule *rule, const struct passage *passage) {
   guint8 *silent = g_malloc0(passage->length);
@@ -291,18 +294,16 @@ static guint8 *find_silent(const struct pattern_rule *rule, const struct passage
     for (; g_match_info_matches(match); g_match_info_next(match, NULL)) {
       int from, to;
       g_match_info_fetch_pos(match, 0, &from, &to);
-      memset(silent + from, 1, (gsize)(to - from));
+      memset(silent + from, SILENT, (gsize)(to - from));
     }
   }
   return silent;
 }
 
 static bool is_silent(struct search *search, int start, int end) {
-  if (search->rule->silent->len == 0)
-    return false;
   if (!search->silent)
     search->silent = find_silent(search->rule, search->passage);
-  return memchr(search->silent + start, 1, (gsize)(end - start)) != NULL;
+  return memchr(search->silent + start, SILENT, (gsize)(end - start)) != NULL;
 }
 
 /* What is protected may stand inside a match (约12.6万元左右), but neither end of the match inside what is protected.
@@ -326,7 +327,7 @@ static void tell_match(struct search *search, const GMatchInfo *match) {
 static void guard_match(struct search *search, const GMatchInfo *match) {
   int start, end;
   match_place(match, &start, &end);
-  memset(search->passage->taken + start, 1, (gsize)(end - start));
+  passage_take(search->passage, (gsize)start, (gsize)end);
 }
 
 /* Titles, tables and notes are looked at by rules that name them. */
@@ -345,7 +346,7 @@ void review_guard(struct review *review) {
     for (guint k = 0; holders && k < holders->len; k++) {
       const struct placeholder *holder = &array_at(holders, struct placeholder, k);
       if (!holder->filled)
-        memset(passage->taken + holder->start, 1, holder->length);
+        passage_take(passage, holder->start, holder->start + holder->length);
     }
     for (guint k = 0; k < review->patterns->rules->len; k++) {
       const struct pattern_rule *rule = pointer_at(review->patterns->rules, k);

@@ -33,7 +33,7 @@ static void find_paragraphs(struct review *review) {
     }
     g_autofree char *message = g_strdup_printf(_("this paragraph stands in line %u already"), first->block->first_line);
     passage_tell_free(review, passage, FINDING_PARAGRAPH_TWICE, 0, passage->length, message);
-    memset(passage->taken, 1, passage->length);
+    passage_take(passage, 0, passage->length);
   }
 }
 
