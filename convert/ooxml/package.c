@@ -134,7 +134,7 @@ static bool check_entries(zip_t *archive, GError **error) {
   guint64 total = 0;
   for (zip_int64_t i = 0; i < count; i++) {
     zip_stat_t stat;
-    if (zip_stat_index(archive, (zip_uint64_t)i, 0, &stat) < 0)
+    if (zip_stat_index(archive, (zip_uint64_t)i, ZIP_FL_ENC_GUESS, &stat) < 0)
       return refuse(error, _("its list of parts is damaged"));
     if (!check_entry(&stat, names, &total, error))
       return false;
@@ -186,7 +186,7 @@ char **package_names(const struct package *package) {
   zip_int64_t count = zip_get_num_entries(package->archive, 0);
   char **names = g_new0(char *, (gsize)count + 1);
   for (zip_int64_t i = 0; i < count; i++)
-    names[i] = g_strdup(zip_get_name(package->archive, (zip_uint64_t)i, 0));
+    names[i] = g_strdup(zip_get_name(package->archive, (zip_uint64_t)i, ZIP_FL_ENC_GUESS));
   return names;
 }
 

@@ -88,14 +88,12 @@ static void take_xml_error(void *data, xmlErrorPtr problem) {
  * in text the < is escaped. */
 static bool has_doctype(GBytes *bytes) {
   static const char plain[] = "<!DOCTYPE";
+  /* The little-endian form but for its last zero byte is part of the big-endian form too. */
+  static const char wide[] = "<\0!\0D\0O\0C\0T\0Y\0P\0E";
   gsize length;
   const char *data = g_bytes_get_data(bytes, &length);
   if (!data)
     return false;
-  char wide[2 * (sizeof plain - 1)] = {0};
-  for (gsize i = 0; i < sizeof plain - 1; i++)
-    wide[2 * i] = plain[i];
-  /* The little-endian form but for its last zero byte is part of the big-endian form too. */
   return memmem(data, length, plain, sizeof plain - 1) || memmem(data, length, wide, sizeof wide - 1);
 }
 
@@ -281,8 +279,7 @@ enum part_event part_next(struct part *part) {
 }
 
 void part_skip(struct part *part) {
-  guint outside = part->depth - 1;
-  while (part->depth > outside && part_next(part) != PART_END)
+  for (const guint outside = part_enter(part); part_child(part, outside);)
     ;
 }
 

@@ -27,7 +27,7 @@ static char *resolve(const char *source, const char *target) {
   g_autoptr(GPtrArray) kept = g_ptr_array_new();
   for (char **step = steps; *step; step++)
     if (strcmp(*step, "..") == 0)
-      g_ptr_array_set_size(kept, kept->len > 0 ? (gint)kept->len - 1 : 0);
+      g_ptr_array_set_size(kept, MAX((gint)kept->len - 1, 0));
     else if ((*step)[0] != '\0' && strcmp(*step, ".") != 0)
       g_ptr_array_add(kept, *step);
   g_ptr_array_add(kept, NULL);

@@ -75,7 +75,7 @@ static void set_text(char **text, const char *value) {
 /* Reads w:lvl, which has just begun. */
 static void read_level(struct part *part, struct level *level) {
   level_clear(level);
-  *level = (struct level){.start = 0, .restart = -1};
+  *level = (struct level){.restart = -1};
   for (guint outside = part_enter(part); part_child(part, outside);)
     if (part->tag == TAG_start)
       level->start = (guint)CLAMP(part_number(part, "val", 0), 0, G_MAXINT16);
@@ -201,7 +201,7 @@ static gint64 level_of_style(const struct abstract *abstract, const struct style
 
 /* Whether the use of level `used` lets `level` begin anew. */
 static bool restarts(const struct level *level, guint used) {
-  return level->restart < 0 || (level->restart > 0 && used < (guint)level->restart);
+  return level->restart < 0 || used < (guint)level->restart;
 }
 
 static void count(struct list *list, struct abstract *abstract, guint at) {

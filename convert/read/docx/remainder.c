@@ -89,14 +89,15 @@ bool remainder_notes(const struct remainder *remainder, GError **error) {
 
 static void add_header(const struct remainder *remainder, const char *words, bool footer) {
   struct story *story = remainder->story;
-  struct line_hint hint = {HINT_DROP, ROLE_NOTE, KIND_NONE, 0, 0, footer ? "page-footer" : "page-header"};
-  if (remainder->keep_all)
-    hint.says = HINT_ROLE;
+  const struct line_hint hint = {.says = remainder->keep_all ? HINT_ROLE : HINT_DROP,
+                                 .role = ROLE_NOTE,
+                                 .rule = footer ? "page-footer" : "page-header"};
+  const struct place place = {.words = words};
   if (footer)
-    report_add(story->report, FINDING_PAGE_FOOTER, (struct place){0, 0, words},
+    report_add(story->report, FINDING_PAGE_FOOTER, place,
                _("this stands at the foot of the pages of the Word file; it is left out"));
   else
-    report_add(story->report, FINDING_PAGE_HEADER, (struct place){0, 0, words},
+    report_add(story->report, FINDING_PAGE_HEADER, place,
                _("this stands at the head of the pages of the Word file; it is left out"));
   lines_add(story->lines, words, strlen(words), &hint);
 }
@@ -128,13 +129,14 @@ static gint by_id(gconstpointer a, gconstpointer b) {
 }
 
 static void report_comment(const struct story *story, const gint64 *id, const struct docx_piece *piece) {
-  const struct comment_place *place = g_hash_table_lookup(story->comments, id);
+  static const struct comment_place nowhere;
+  const struct comment_place *known = g_hash_table_lookup(story->comments, id);
+  const struct comment_place *place = known ? known : &nowhere;
   g_autofree char *words = words_of(piece);
   const char *author = piece->author && piece->author[0] ? piece->author : _("somebody");
   if (piece->author && strcmp(piece->author, REVIEWER) == 0)
     return;
-  report_add(story->report, FINDING_COMMENT,
-             (struct place){place ? place->line : 0, place ? place->column : 0, place ? place->text : NULL},
+  report_add(story->report, FINDING_COMMENT, (struct place){place->line, place->column, place->text},
              _("comment by %s: %s"), author, words);
 }
 

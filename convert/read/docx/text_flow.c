@@ -72,7 +72,7 @@ static bool is_hidden(const struct text_flow *flow) {
 /* Hidden runs side by side are one place; of a long one the beginning tells enough. */
 static void append_hidden(struct text_flow *flow, const char *text, gsize length) {
   GArray *marks = flow->paragraph->remarks;
-  struct remark *last = marks->len > 0 ? &array_at(marks, struct remark, marks->len - 1) : NULL;
+  struct remark *last = array_last(marks, struct remark);
   g_autofree char *piece = g_strndup(text, length);
   if (!last || last->kind != REMARK_HIDDEN || last->at != flow->paragraph->text->len) {
     text_flow_remark(flow, REMARK_HIDDEN, g_steal_pointer(&piece));
@@ -89,8 +89,9 @@ static void append_hidden(struct text_flow *flow, const char *text, gsize length
 static void add_mark(const struct docx_paragraph *paragraph, enum mark_kind kind, gsize start, const char *value) {
   GArray *marks = paragraph->marks;
   gsize length = paragraph->text->len - start;
-  for (guint i = marks->len; i > 0 && i + MARK_KINDS > marks->len; i--) {
-    struct mark *mark = &array_at(marks, struct mark, i - 1);
+  const guint oldest = marks->len - MIN(marks->len, MARK_KINDS); /* those of all kinds that may go on */
+  for (guint i = marks->len; i-- > oldest;) {
+    struct mark *mark = &array_at(marks, struct mark, i);
     if (mark->kind == kind && mark->start + mark->length == start && mark->value == value) {
       mark->length += length;
       return;
@@ -100,11 +101,23 @@ static void add_mark(const struct docx_paragraph *paragraph, enum mark_kind kind
   g_array_append_val(marks, mark);
 }
 
+/* Of a run without a character style. */
+static const struct style_info no_style = {.bold = -1, .italic = -1};
+
 /* Bold and italic of a style are its own affair, but for character styles that say nothing of what the words are; and
  * the look of a heading's words is that of headings. */
-static bool is_so(const struct run_look *run, int own, int of_style) {
-  bool lead = run->style && run->style->lead_level > 0;
-  return own >= 0 ? own > 0 : !lead && of_style > 0;
+static bool is_so(int own, const struct style_info *style, int of_style) {
+  return own >= 0 ? own > 0 : style->lead_level == 0 && of_style > 0;
+}
+
+static bool is_bold(const struct run_look *run) {
+  const struct style_info *style = run->style ? run->style : &no_style;
+  return is_so(run->bold, style, style->bold);
+}
+
+static bool is_italic(const struct run_look *run) {
+  const struct style_info *style = run->style ? run->style : &no_style;
+  return is_so(run->italic, style, style->italic);
 }
 
 /* LibreOffice writes some superscripts as smaller characters in another place; larger ones in another place are a
@@ -116,9 +129,9 @@ static bool is_shifted(const struct text_flow *flow, bool up) {
 
 static void add_marks(const struct text_flow *flow, gsize start) {
   const struct run_look *run = &flow->run;
-  if (is_so(run, run->bold, run->style ? run->style->bold : 0))
+  if (is_bold(run))
     add_mark(flow->paragraph, MARK_BOLD, start, NULL);
-  if (is_so(run, run->italic, run->style ? run->style->italic : 0))
+  if (is_italic(run))
     add_mark(flow->paragraph, MARK_ITALIC, start, NULL);
   if (run->underline)
     add_mark(flow->paragraph, MARK_UNDERLINE, start, run->underline);
@@ -132,22 +145,27 @@ static void add_marks(const struct text_flow *flow, gsize start) {
     add_mark(flow->paragraph, MARK_SUBSCRIPT, start, NULL);
 }
 
+/* The last remark of a kind; NULL when there is none. */
+static struct remark *last_remark(struct text_flow *flow, enum remark_kind kind) {
+  for (guint i = flow->paragraph->remarks->len; i-- > 0;) {
+    struct remark *remark = &array_at(flow->paragraph->remarks, struct remark, i);
+    if (remark->kind == kind)
+      return remark;
+  }
+  return NULL;
+}
+
 /* What the pages do not show of words is told once for all that stand side by side. */
 static void tell_look(struct text_flow *flow, enum remark_kind kind, const char *text, gsize length) {
   const gsize at = flow->paragraph->text->len - length;
-  GArray *remarks = flow->paragraph->remarks;
-  for (guint i = remarks->len; i > 0; i--) {
-    struct remark *remark = &array_at(remarks, struct remark, i - 1);
-    if (remark->kind != kind)
-      continue;
-    if (remark->at + strlen(remark->text) != at)
-      break;
-    g_autofree char *before = remark->text;
-    remark->text = g_strdup_printf("%s%.*s", before, (int)length, text);
+  struct remark *last = last_remark(flow, kind);
+  if (last && last->at + strlen(last->text) == at) {
+    g_autofree char *before = last->text;
+    last->text = g_strdup_printf("%s%.*s", before, (int)length, text);
     return;
   }
   const struct remark remark = {.kind = kind, .at = at, .text = g_strndup(text, length)};
-  g_array_append_val(remarks, remark);
+  g_array_append_val(flow->paragraph->remarks, remark);
   flow->told++;
 }
 
@@ -157,7 +175,7 @@ static void tell_looks(struct text_flow *flow, const char *text, gsize length) {
     return;
   if (run->coloured)
     tell_look(flow, REMARK_COLOUR, text, length);
-  if (is_so(run, run->italic, run->style ? run->style->italic : 0))
+  if (is_italic(run))
     tell_look(flow, REMARK_ITALIC, text, length);
 }
 
@@ -194,16 +212,6 @@ void text_flow_refer(struct text_flow *flow, enum remark_kind kind, gint64 id) {
   add_remark(flow, (struct remark){.kind = kind, .id = id});
 }
 
-/* The last remark of a kind; NULL when there is none. */
-static struct remark *last_remark(struct text_flow *flow, enum remark_kind kind) {
-  for (guint i = flow->paragraph->remarks->len; i > 0; i--) {
-    struct remark *remark = &array_at(flow->paragraph->remarks, struct remark, i - 1);
-    if (remark->kind == kind)
-      return remark;
-  }
-  return NULL;
-}
-
 void text_flow_remark_end(struct text_flow *flow, enum remark_kind kind) {
   const GString *text = flow->paragraph->text;
   struct remark *remark = last_remark(flow, kind);
@@ -225,16 +233,17 @@ void text_flow_end_reading(struct text_flow *flow) {
 /* ---- fields ---- */
 
 void text_flow_field(struct text_flow *flow, const char *type) {
-  bool *top = flow->fields->len > 0 ? &array_at(flow->fields, bool, flow->fields->len - 1) : NULL;
+  bool *top = array_last(flow->fields, bool);
   if (strcmp(type, "begin") == 0) {
-    g_array_append_vals(flow->fields, &(bool){false}, 1);
+    const bool begun = false;
+    g_array_append_val(flow->fields, begun);
     flow->instructions++;
   } else if (strcmp(type, "separate") == 0 && top && !*top) {
     *top = true;
     flow->instructions--;
   } else if (strcmp(type, "end") == 0 && top) {
-    flow->instructions -= *top ? 0 : 1;
-    g_array_set_size(flow->fields, flow->fields->len - 1);
+    flow->instructions -= !*top;
+    array_drop_last(flow->fields);
   }
 }
 
@@ -250,20 +259,24 @@ static void end_instructions(struct text_flow *flow) {
 
 /* ---- what a paragraph is ---- */
 
+/* Level 9 of w:outlineLvl, from 0, is text (17.3.1.20). */
+#define OUTLINE_LEVELS 9
+
 static struct line_hint hint_of(const struct look *look) {
   struct line_hint hint = no_hint;
   const struct style_meaning *meaning = &look->style->meaning;
   int outline = look->outline >= 0 ? look->outline : look->style->outline;
   if (meaning->says == SAYS_ROLE)
-    hint = (struct line_hint){HINT_ROLE, meaning->role, meaning->kind, meaning->level, 0, NULL};
+    hint = (struct line_hint){
+        .says = HINT_ROLE, .role = meaning->role, .kind = meaning->kind, .level = meaning->level};
   else if (meaning->says == SAYS_DATE) /* where it stands decides: docx_reader.c */
-    hint = (struct line_hint){HINT_ROLE, ROLE_SIGNATURE, KIND_DATE, 0, 0, NULL};
+    hint = (struct line_hint){.says = HINT_ROLE, .role = ROLE_SIGNATURE, .kind = KIND_DATE};
   else if (meaning->says == SAYS_CONTENTS)
-    hint = (struct line_hint){HINT_DROP, ROLE_BODY, KIND_NONE, 0, 0, "contents"};
+    hint = (struct line_hint){.says = HINT_DROP, .role = ROLE_BODY, .rule = "contents"};
   else if (meaning->says == SAYS_BESIDE)
-    hint = (struct line_hint){HINT_DROP, ROLE_BODY, KIND_NONE, 0, 0, "cover"};
-  else if (outline >= 0 && outline < 9)
-    hint = (struct line_hint){HINT_ROLE, ROLE_HEADING, KIND_NONE, (guint)outline + 1, 0, NULL};
+    hint = (struct line_hint){.says = HINT_DROP, .role = ROLE_BODY, .rule = "cover"};
+  else if (outline >= 0 && outline < OUTLINE_LEVELS)
+    hint = (struct line_hint){.says = HINT_ROLE, .role = ROLE_HEADING, .level = (guint)outline + 1};
   return hint;
 }
 
@@ -279,8 +292,7 @@ static bool needs_blank(const char *label, const char *text) {
   if (last == ' ')
     return false;
   bool word = chars_is_digit(last) || chars_is_latin(last);
-  bool latin = next < 0x80 && g_ascii_isalnum((char)next);
-  return word || (last < 0x80 && latin);
+  return word || (last < 0x80 && chars_is_ascii_alnum(next));
 }
 
 /* Puts the label before the text of the present part, in place of the blanks there. */
@@ -358,7 +370,9 @@ static void settle_hint(struct text_flow *flow, const struct line_hint *own) {
   }
   if (hint->says == HINT_NOTHING && flow->lead_end > 0) {
     bool alone = !has_text(flow, flow->lead_end);
-    *hint = (struct line_hint){HINT_ROLE, ROLE_HEADING, KIND_NONE, flow->lead_level, alone ? 0 : flow->lead_end, NULL};
+    *hint = (struct line_hint){.says = HINT_ROLE, .role = ROLE_HEADING, .level = flow->lead_level};
+    if (!alone)
+      hint->heading_length = flow->lead_end;
   }
   if (hint->says == HINT_ROLE && (hint->role == ROLE_HEADING || hint->role == ROLE_TITLE))
     join_broken_lines(flow->paragraph);

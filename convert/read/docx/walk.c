@@ -112,11 +112,12 @@ static void close_reading(struct walk *walk) {
 }
 
 static void open_alternatives(struct walk *walk) {
-  g_array_append_vals(walk->branches, &(bool){false}, 1);
+  const bool taken = false;
+  g_array_append_val(walk->branches, taken);
 }
 
 static void close_alternatives(struct walk *walk) {
-  g_array_set_size(walk->branches, walk->branches->len - 1);
+  array_drop_last(walk->branches);
 }
 
 static void describe_drawing(struct walk *walk) {

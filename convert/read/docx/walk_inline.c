@@ -122,7 +122,7 @@ void walk_open_change(struct walk *walk) {
 
 /* Of the branches of mc:AlternateContent, which say the same, the first is read. */
 void walk_open_branch(struct walk *walk) {
-  bool *taken = walk->branches->len > 0 ? &array_at(walk->branches, bool, walk->branches->len - 1) : NULL;
+  bool *taken = array_last(walk->branches, bool);
   if (taken && *taken)
     part_skip(walk->part);
   else if (taken)
@@ -132,8 +132,7 @@ void walk_open_branch(struct walk *walk) {
 /* ---- drawings and text boxes ---- */
 
 static struct word_drawing *drawing_of(struct walk *walk) {
-  guint open = walk->drawings->len;
-  return open > 0 ? &array_at(walk->drawings, struct word_drawing, open - 1) : NULL;
+  return array_last(walk->drawings, struct word_drawing);
 }
 
 void walk_add_drawing_words(struct walk *walk, const char *words) {
@@ -156,7 +155,7 @@ void walk_close_drawing(struct walk *walk) {
   bool words = drawing->words->len > 0;
   if (!drawing->boxed)
     text_flow_remark(walk->flow, kind, words ? g_strdup(drawing->words->str) : NULL);
-  g_array_set_size(walk->drawings, walk->drawings->len - 1);
+  array_drop_last(walk->drawings);
 }
 
 void walk_open_box(struct walk *walk) {

@@ -109,14 +109,12 @@ struct text_flow *walk_pop_flow(struct walk *walk) {
 /* ---- tables ---- */
 
 void walk_open_table(struct walk *walk) {
-  if (!in_body(walk) || walk->tables > 0)
+  if (!in_body(walk) || walk->tables++ > 0) {
     text_flow_remark(walk->flow, REMARK_TABLE, NULL);
-  if (!in_body(walk))
     return;
-  if (walk->tables == 0)
-    walk_finish_paragraph(walk);
-  if (walk->tables++ == 0)
-    walk->rows = rows_new();
+  }
+  walk_finish_paragraph(walk);
+  walk->rows = rows_new();
 }
 
 void walk_open_row(struct walk *walk) {

@@ -158,7 +158,7 @@ static struct slice take_bytes(struct wire *wire) {
 
 /* Owned by the caller; NULL when there is none. */
 static char *take_string(struct wire *wire) {
-  if (take(wire, 1) == 0)
+  if (!take(wire, true))
     return NULL;
   const struct slice slice = take_bytes(wire);
   return g_strndup(slice.text, slice.length);
@@ -175,8 +175,9 @@ static const char *take_name(struct wire *wire) {
   return expect(wire, length <= LONGEST_NAME) ? g_intern_string(name) : NULL;
 }
 
-static bool is_boundary(const char *text, gsize length, gsize at) {
-  return at <= length && (at == length || ((guchar)text[at] & 0xc0) != 0x80);
+/* Whether no character goes over a place of a line, which may be its end. */
+static bool is_boundary(const char *line, gsize at) {
+  return ((guchar)line[at] & 0xc0) != 0x80;
 }
 
 static void take_lines(struct wire *wire, struct docx_lines *lines) {
@@ -200,23 +201,23 @@ static void take_hint(struct wire *wire, struct docx_lines *lines, guint line) {
   hint.level = take(wire, G_MAXINT); /* brought into bounds by who uses it (given.c) */
   hint.heading_length = take(wire, length);
   hint.rule = take_name(wire);
-  expect(wire, is_boundary(text, length, hint.heading_length) && (hint.says != HINT_DROP || hint.rule));
+  expect(wire, is_boundary(text, hint.heading_length) && (hint.says != HINT_DROP || hint.rule));
   g_array_append_val(lines->hints, hint);
 }
 
-static void take_mark(struct wire *wire, struct docx_lines *lines) {
-  const guint before = lines->marks->len ? array_at(lines->marks, struct line_mark, lines->marks->len - 1).line : 1;
+static void take_mark(struct wire *wire, struct docx_text *text) {
+  struct docx_lines *lines = &text->lines;
+  const struct line_mark *before = array_last(lines->marks, struct line_mark);
   struct line_mark mark = {.line = take(wire, lines->starts->len)};
-  if (!expect(wire, mark.line >= before))
+  if (!expect(wire, mark.line > 0 && (!before || before->line <= mark.line)))
     return;
   gsize length;
-  const char *text = lines_get(lines, mark.line, &length);
+  const char *line = lines_get(lines, mark.line, &length);
   mark.mark.start = take(wire, length);
   mark.mark.length = take(wire, length - mark.mark.start);
   mark.mark.kind = (enum mark_kind)take(wire, MARK_KINDS - 1);
   mark.mark.value = take_name(wire);
-  expect(wire,
-         is_boundary(text, length, mark.mark.start) && is_boundary(text, length, mark.mark.start + mark.mark.length));
+  expect(wire, is_boundary(line, mark.mark.start) && is_boundary(line, mark.mark.start + mark.mark.length));
   g_array_append_val(lines->marks, mark);
 }
 
@@ -225,10 +226,10 @@ static bool is_line_of(const struct docx_lines *lines, const struct docx_table *
   gsize length;
   const char *text = lines_get(lines, table->line, &length), *end = text + length;
   for (guint i = 0; i < table->cells->len; i++) {
-    if (i > 0 && (text == end || *text++ != '\t'))
+    if (i > 0 && *text++ != '\t')
       return false;
     for (const char *cell = pointer_at(table->cells, i); *cell; cell++, text++)
-      if (text == end || *text != (*cell == '\v' ? ' ' : *cell))
+      if (*text != (*cell == '\v' ? ' ' : *cell))
         return false;
   }
   return text == end;
@@ -244,30 +245,30 @@ static void take_extents(struct wire *wire, struct docx_table *table) {
   }
 }
 
-static void take_table(struct wire *wire, struct docx_lines *lines) {
+static void take_table(struct wire *wire, struct docx_text *text) {
+  struct docx_lines *lines = &text->lines;
   struct docx_table *table = docx_table_new();
-  const guint tables = lines->tables->len;
-  const guint before = tables ? ((struct docx_table *)pointer_at(lines->tables, tables - 1))->line : 0;
+  const struct docx_table *before = pointer_last(lines->tables);
   g_ptr_array_add(lines->tables, table);
   table->line = take(wire, lines->starts->len);
   table->rows = take(wire, LIMIT_CELLS);
   table->columns = take(wire, LIMIT_CELLS);
   const guint64 cells = (guint64)table->rows * table->columns;
-  if (!expect(wire, table->line > before && cells > 0 && cells <= LIMIT_CELLS))
+  if (!expect(wire, table->line > (before ? before->line : 0) && cells > 0 && cells <= LIMIT_CELLS))
     return;
   for (guint i = 0; i < cells && !wire->broken; i++) {
     char *cell = take_string(wire);
     expect(wire, cell != NULL);
     g_ptr_array_add(table->cells, cell);
   }
-  if (expect(wire, !wire->broken && is_line_of(lines, table)) && take(wire, 1) == 1)
+  if (expect(wire, !wire->broken && is_line_of(lines, table)) && take(wire, true))
     take_extents(wire, table);
 }
 
 /* They rise: whoever sets them goes through them once. */
-static void take_reading(struct wire *wire, struct docx_lines *lines) {
-  const struct ruby_word *before =
-      lines->readings->len > 0 ? pointer_at(lines->readings, lines->readings->len - 1) : NULL;
+static void take_reading(struct wire *wire, struct docx_text *text) {
+  struct docx_lines *lines = &text->lines;
+  const struct ruby_word *before = pointer_last(lines->readings);
   const guint line = take(wire, lines->starts->len), column = take(wire, G_MAXUINT32);
   g_autofree char *word = take_string(wire), *reading = take_string(wire);
   if (!expect(wire, line > 0 && column > 0 && word && reading && (!before || before->line <= line)))
@@ -279,15 +280,22 @@ static void take_reading(struct wire *wire, struct docx_lines *lines) {
   }
 }
 
-static void take_finding(struct wire *wire, struct report *report) {
+static void take_finding(struct wire *wire, struct docx_text *text) {
   const enum finding_id id = (enum finding_id)take(wire, FINDING_COUNT - 1);
   const guint line = take(wire, G_MAXUINT32), column = take(wire, G_MAXUINT32);
   g_autofree char *words = take_string(wire), *message = take_string(wire), *remark = take_string(wire);
   if (!expect(wire, message && remark))
     return;
-  struct finding *finding = report_add(report, id, (struct place){line, column, words}, "%s", message);
+  struct finding *finding = report_add(text->report, id, (struct place){line, column, words}, "%s", message);
   g_ref_string_release(finding->remark);
   finding->remark = g_ref_string_new_intern(remark);
+}
+
+/* Takes how many there are, `most` at most, and each of them. */
+static void take_all(struct wire *wire, struct docx_text *text, guint32 most,
+                     void (*take_one)(struct wire *wire, struct docx_text *text)) {
+  for (guint left = take(wire, most); left > 0 && !wire->broken; left--)
+    take_one(wire, text);
 }
 
 static void take_text(struct wire *wire, struct docx_text *text) {
@@ -295,18 +303,14 @@ static void take_text(struct wire *wire, struct docx_text *text) {
   take_lines(wire, lines);
   for (guint i = 1; i <= lines->starts->len && !wire->broken; i++)
     take_hint(wire, lines, i);
-  for (guint left = take(wire, G_MAXUINT32); left > 0 && !wire->broken; left--)
-    take_mark(wire, lines);
-  for (guint left = take(wire, G_MAXUINT32); left > 0 && !wire->broken; left--)
-    take_table(wire, lines);
-  for (guint left = take(wire, LIMIT_READINGS); left > 0 && !wire->broken; left--)
-    take_reading(wire, lines);
-  text->ours = take(wire, 1);
+  take_all(wire, text, G_MAXUINT32, take_mark);
+  take_all(wire, text, G_MAXUINT32, take_table);
+  take_all(wire, text, LIMIT_READINGS, take_reading);
+  text->ours = take(wire, true);
   guint *const numbers[] = {&text->labels, &text->changes, &text->change_line, &text->proposals, &text->proposal_line};
   for (gsize i = 0; i < G_N_ELEMENTS(numbers); i++)
     *numbers[i] = take(wire, G_MAXUINT32);
-  for (guint left = take(wire, G_MAXUINT32); left > 0 && !wire->broken; left--)
-    take_finding(wire, text->report);
+  take_all(wire, text, G_MAXUINT32, take_finding);
   expect(wire, wire->left == 0);
 }
 
