@@ -117,11 +117,12 @@ static void add_fix(struct comments *comments, struct placing *placing, const st
 static void place_finding(struct comments *comments, struct placing *placing, const struct finding *finding,
                           GArray *cuts) {
   gsize from = 0, to = placing->cursor.length;
+  const struct placeholder *placeholder = NULL;
   if (finding->place.column > 0) {
     from = block_seek(&placing->cursor, finding->place.line, finding->place.column);
     to = offset_after(placing->block, from, finding->place.words ? (gsize)g_utf8_strlen(finding->place.words, -1) : 1);
+    placeholder = placeholder_at(placing, from);
   }
-  const struct placeholder *placeholder = finding->place.column > 0 ? placeholder_at(placing, from) : NULL;
   if (placeholder && finding->id == FINDING_PLACEHOLDER &&
       !g_hash_table_add(comments->seen, GUINT_TO_POINTER(placeholder->identity)))
     return;
@@ -142,8 +143,6 @@ static void say_how_many_are_left(struct comments *comments, const struct block 
 }
 
 void comments_cut(struct comments *comments, const struct block *block, GArray *cuts) {
-  if (comments->next >= comments->findings->len)
-    return;
   struct placing placing = {.block = block, .cursor = block_cursor(block)};
   block_place(block, 0, &placing.first_line, &placing.first_column);
   block_place(block, placing.cursor.length, &placing.end_line, &placing.end_column);

@@ -127,7 +127,7 @@ static guint put_block(struct document *document, const struct paragraph *paragr
 /* An empty paragraph behind a table, as high as it has to be: Word wants one behind the last, and between two; and one
  * to tell the section that ends with the table.  One that parts nothing takes no room. */
 static void put_behind_table(const struct document *document, guint i) {
-  const bool parts = i + 1 < document->paragraphs->len && !document->ends_section;
+  const bool parts = pointer_behind(document->paragraphs, i) && !document->ends_section;
   struct xml_out *out = document->out;
   xml_out_fixed(out, "<w:p><w:pPr>");
   xml_out_open(out, "w:spacing");
@@ -146,8 +146,8 @@ static void put_table(struct document *document, guint i) {
   ruby_cut(document->cuts, paragraph, 0, paragraph->table_size);
   word_table_write(&document->context, &document->text, paragraph,
                    paragraph->turned ? &document->turned_style : document->style);
-  const bool last = i + 1 == document->paragraphs->len;
-  if (last || document->ends_section || paragraph_at(document->paragraphs, i + 1)->table)
+  const struct paragraph *next = pointer_behind(document->paragraphs, i);
+  if (!next || document->ends_section || next->table)
     put_behind_table(document, i);
 }
 
@@ -208,13 +208,13 @@ static void space_title(const struct style *style, guint lines, struct word_para
 static void put_title(struct document *document, guint i) {
   const struct paragraph *paragraph = paragraph_at(document->paragraphs, i);
   const struct block *block = paragraph_span(paragraph, 0)->block;
-  bool last = i + 1 == document->paragraphs->len;
+  const struct paragraph *next = pointer_behind(document->paragraphs, i);
   struct word_paragraph own = {
       .style = block->role == ROLE_TITLE ? word_style_of(block)->id : STYLE_ATTACHMENT_TITLE,
       .new_page = paragraph->new_page,
       .blank_above = word_space_above(&document->space, i),
       .blank_below = word_space_below(&document->space, i),
-      .close = !last && paragraph_at(document->paragraphs, i + 1)->element == ELEMENT_SUBTITLE,
+      .close = next && next->element == ELEMENT_SUBTITLE,
       .section = ended(document),
   };
   space_title(document->style, paragraph->breaks->len + 1, &own);
@@ -323,8 +323,8 @@ static void put_plain(struct document *document, guint i) {
 
 static void put_paragraph(struct document *document, guint i) {
   const struct paragraph *paragraph = paragraph_at(document->paragraphs, i);
-  document->ends_section =
-      i + 1 < document->paragraphs->len && paragraph_at(document->paragraphs, i + 1)->turned != paragraph->turned;
+  const struct paragraph *next = pointer_behind(document->paragraphs, i);
+  document->ends_section = next && next->turned != paragraph->turned;
   document->section = section_of(document, paragraph->turned);
   if (i == document->space.toc_place)
     put_toc(document, i);
@@ -369,9 +369,8 @@ GBytes *document_part(const struct document_input *input) {
   front_write(&document.context, input);
   for (guint i = 0; i < document.paragraphs->len; i++)
     put_paragraph(&document, i);
-  const bool ends_turned =
-      document.paragraphs->len > 0 && paragraph_at(document.paragraphs, document.paragraphs->len - 1)->turned;
-  document.section = section_of(&document, ends_turned);
+  const struct paragraph *last = pointer_last(document.paragraphs);
+  document.section = section_of(&document, last && last->turned);
   section_write(document.out, &document.section);
   g_array_unref(document.cuts);
   return xml_out_finish(document.out);

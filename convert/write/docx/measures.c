@@ -1,6 +1,8 @@
 #include "write/docx/measures.h"
 
+#include "base/items.h"
 #include "ooxml/units.h"
+#include "text/chars.h"
 
 #include <string.h>
 
@@ -75,7 +77,7 @@ struct indents indents_of(const struct paragraph_style *look) {
 static double width_of(const char *text, gsize length) {
   double width = 0;
   for (const char *p = text; p < text + length; p = g_utf8_next_char(p))
-    width += strchr(" .,:;", *p) && *p ? 0.25 : g_utf8_get_char(p) < FIRST_FULL_WIDTH ? 0.5 : 1;
+    width += strchr(" .,:;", *p) ? 0.25 : g_utf8_get_char(p) < FIRST_FULL_WIDTH ? 0.5 : 1;
   return width;
 }
 
@@ -126,9 +128,9 @@ static bool place_signature(struct indents *indents, const struct paragraph *iss
 /* How wide what turn lines stand behind is: a ":" after a name is drawn full-width (typography E16), and names with it
  * hang as those with "：". */
 static double hang_width(const struct paragraph *paragraph) {
+  const char *text = paragraph->text->str;
   const gsize hang = paragraph->hang;
-  const bool colon = hang > 0 && paragraph->text->str[hang - 1] == ':';
-  return colon ? width_of(paragraph->text->str, hang - 1) + 1 : width_of(paragraph->text->str, hang);
+  return chars_before(text, text + hang) == ':' ? width_of(text, hang - 1) + 1 : width_of(text, hang);
 }
 
 /* A paragraph whose turn lines begin under the character at `hang`.  `labelled`: the paragraph under whose first number
@@ -147,7 +149,7 @@ static bool place_hanging(struct indents *indents, const struct paragraph *parag
 
 bool indents_place(struct indents *indents, const GPtrArray *paragraphs, guint i, const struct style *style) {
   const struct paragraph *paragraph = paragraph_at(paragraphs, i);
-  const struct paragraph *next = i + 1 < paragraphs->len ? paragraph_at(paragraphs, i + 1) : NULL;
+  const struct paragraph *next = pointer_behind(paragraphs, i);
   const struct paragraph *anchor =
       paragraph->anchor != ANCHOR_STYLE ? paragraph_at(paragraphs, paragraph->anchored_to) : NULL;
   if (paragraph->anchor == ANCHOR_ISSUER)

@@ -214,7 +214,8 @@ static guint covered_columns(const struct table *table, guint row, guint column)
   return 0;
 }
 
-/* Writes the cells of a row; the first begins at byte `from` of the text.  Returns where those of the next row do. */
+/* Writes the cells of a row; the first begins at byte `from` of the text.  Returns where those of the next row do: each
+ * cell has a sign behind it, the last of all the NUL. */
 static gsize put_cells(const struct table_out *out, guint row, gsize from) {
   const struct table *table = out->table;
   for (guint column = 0; column < table->columns; column++) {
@@ -227,7 +228,7 @@ static gsize put_cells(const struct table_out *out, guint row, gsize from) {
       put_cell(out, row, column, from, to);
     else if (extent.columns > 0)
       put_joined(out, row, column, extent, covered, from, to);
-    from = out->text->text[to] ? to + 1 : to;
+    from = to + 1;
   }
   return from;
 }
@@ -292,8 +293,9 @@ void word_table_write(const struct run_context *context, struct run_text *text, 
                       const struct style *style) {
   const struct table *table = paragraph->table;
   const double size = paragraph->table_size, smallness = size / style->paragraphs[ELEMENT_TABLE].size;
+  const bool small = smallness < 1;
   const struct measures measures = measures_of(style);
-  if (smallness < 1)
+  if (small)
     text->size = half_points(size);
   g_autoptr(ColumnWants) wants = column_wants_new(table->rows * table->columns);
   g_autofree double *widths = g_new(double, table->columns);
@@ -302,8 +304,8 @@ void word_table_write(const struct run_context *context, struct run_text *text, 
                                 .text = text,
                                 .table = table,
                                 .size = size,
-                                .margin = smallness < 1 ? twips(style->table_padding * size) : CELL_MARGIN,
-                                .line = smallness < 1 ? measures_lines(&measures, style->table_line * smallness) : 0,
+                                .margin = small ? twips(style->table_padding * size) : CELL_MARGIN,
+                                .line = small ? measures_lines(&measures, style->table_line * smallness) : 0,
                                 .row = measures_lines(&measures, 1),
                                 .wants = wants,
                                 .widths = widths,

@@ -30,7 +30,7 @@ static gsize entry_break(const struct style *style, const char *heading, guint l
   const gsize length = strlen(heading);
   const double line = style->columns - (level - 1.0), width = measures_width(heading, length);
   const double rest = width - line * floor(width / line);
-  if (width < line - NUMBER_ROOM || (rest > 0 && rest <= line - NUMBER_ROOM))
+  if (rest > 0 && rest <= line - NUMBER_ROOM)
     return length;
   const char *at = heading + length;
   for (guint moved = 0; at > heading && (moved < 2 || !chars_is_han(g_utf8_get_char(at))); moved++)
