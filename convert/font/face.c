@@ -90,8 +90,8 @@ struct face *face_new(PangoFont *font, const char *family) {
   face->file = g_strdup(file_of(font));
   face->index = index_of(font);
   int weight = 0;
-  face->bold =
-      FcPatternGetInteger(pattern_of(font), FC_WEIGHT, 0, &weight) == FcResultMatch && weight >= FC_WEIGHT_DEMIBOLD;
+  FcPatternGetInteger(pattern_of(font), FC_WEIGHT, 0, &weight);
+  face->bold = weight >= FC_WEIGHT_DEMIBOLD;
   face->hb = pango_font_get_hb_font(font);
   int em, em_y;
   hb_font_get_scale(face->hb, &em, &em_y);

@@ -91,7 +91,8 @@ static char *full_name(const char *family, PangoFont *font) {
                      NULL);
 }
 
-/* The face over a font of this family, made when it is new; NULL when it cannot be used.  Takes over `font`. */
+/* The face over a font of this family, made when it is new, and then one that serves no role; NULL when it cannot be
+ * used.  Takes over `font`. */
 static struct face *open_once(struct font_set *set, PangoFont *font, const char *family) {
   for (guint i = 0; i < set->faces->len; i++) {
     struct face *face = pointer_at(set->faces, i);
@@ -102,8 +103,10 @@ static struct face *open_once(struct font_set *set, PangoFont *font, const char 
   }
   g_autofree char *name = full_name(family, font);
   struct face *face = face_new(font, name);
-  if (face)
+  if (face) {
+    face->fallback = true;
     g_ptr_array_add(set->faces, face);
+  }
   return face;
 }
 
@@ -300,10 +303,9 @@ static struct face *search_source(struct font_set *set, const struct font_source
     return NULL;
   PangoFontDescription *own = pango_font_describe(search.font);
   const char *family = pango_font_description_get_family(own);
-  const guint known = set->faces->len;
   struct face *face = open_once(set, search.font, family);
-  if (set->faces->len > known)
-    face->fallback = !serves_role(set, family);
+  if (face && serves_role(set, family))
+    face->fallback = false;
   pango_font_description_free(own);
   return face && face_glyph(face, c) != 0 ? face : NULL;
 }

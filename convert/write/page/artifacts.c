@@ -19,7 +19,7 @@ struct token {
 };
 
 static bool is_blank(char c) {
-  return c == ' ' || (c >= '\t' && c <= '\r') || c == '\0';
+  return g_ascii_isspace(c) || c == '\0';
 }
 
 static bool is_delimiter(char c) {
@@ -93,7 +93,7 @@ static bool next_token(struct scanner *scanner, struct token *token) {
   } else if (c == '<' && scanner->at + 1 < scanner->end && scanner->at[1] != '<') {
     skip_hexadecimal(scanner);
   } else if (c == '<' || c == '>') {
-    scanner->at += scanner->at + 1 < scanner->end ? 2 : 1;
+    scanner->at = MIN(scanner->at + strlen("<<"), scanner->end);
   } else if (c == '/' || !is_delimiter(c)) {
     skip_word(scanner);
     token->is_operator = starts_operator(c);

@@ -70,14 +70,15 @@ static gsize text_border(const struct run *run, guint i) {
   return i == 0 ? 0 : i < run->glyphs->len ? glyph_at(run, i)->text_start : strlen(run->text);
 }
 
-/* Adds the glyphs from `first` on whose text begins before `end`; returns the glyph after them. */
+/* Adds the cluster of glyph `first` and those behind it whose text begins before `end`; returns the glyph after
+ * them. */
 static guint add_forward(struct shown *shown, const struct run *run, double y, guint first, gsize end) {
   guint i = first;
-  while (i < run->glyphs->len && (i == first || text_border(run, i) < end)) {
+  do {
     const guint next = next_cluster(run, i);
     add_cluster(shown, text_border(run, next) - text_border(run, i), next - i);
     i = next;
-  }
+  } while (i < run->glyphs->len && text_border(run, i) < end);
   add_glyphs(shown, run, y, first, i);
   return i;
 }
@@ -198,8 +199,8 @@ static bool use_face(cairo_t *cairo, const struct run *run, guint number, const 
 /* The number of the face for the glyphs from `first` on; `end` becomes where the text ends that they stand for.  Glyphs
  * that stand for a text together are told by an ActualText from any face. */
 static guint face_number(struct meanings *meanings, const struct run *run, guint first, gsize *end) {
-  guint number = 0;
-  for (guint i = first; i < run->glyphs->len && (i == first || text_border(run, i) < *end);) {
+  guint i = first, number = 0;
+  do {
     const guint next = next_cluster(run, i);
     const gsize start = text_border(run, i);
     guint wanted = number;
@@ -207,12 +208,10 @@ static guint face_number(struct meanings *meanings, const struct run *run, guint
       wanted = meanings_face(meanings, run, glyph_at(run, i)->glyph, run->text + start, text_border(run, next) - start);
     if (i == first)
       number = wanted;
-    if (wanted != number) {
+    if (wanted != number)
       *end = start;
-      break;
-    }
     i = next;
-  }
+  } while (i < run->glyphs->len && text_border(run, i) < *end);
   return number;
 }
 
@@ -278,8 +277,7 @@ static bool draw_run(cairo_t *cairo, const struct line *line, const struct run *
       return false;
     i = draw_glyphs(cairo, run, line->y, i, end, tagging ? tagging->glyphs : &uncounted);
   }
-  const bool ends =
-      tagging && line->blank && run == pointer_at(line->runs, line->runs->len - 1) && run->glyphs->len > 0;
+  const bool ends = tagging && line->blank && run == pointer_last(line->runs) && run->glyphs->len > 0;
   return !ends || draw_blank(cairo, run, line->y, tagging, error);
 }
 

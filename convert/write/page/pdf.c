@@ -80,7 +80,7 @@ static double footer_top(const struct layout *layout) {
   double top = layout->page_height;
   for (guint i = 0; i < layout->pages->len; i++) {
     const GPtrArray *lines = ((const struct page *)pointer_at(layout->pages, i))->lines;
-    const struct line *last = lines->len > 0 ? pointer_at(lines, lines->len - 1) : NULL;
+    const struct line *last = pointer_last(lines);
     if (last && last->kind == LINE_PAGE_NUMBER)
       top = MIN(top, last->y - ((const struct run *)pointer_at(last->runs, 0))->size);
   }

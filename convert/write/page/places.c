@@ -19,10 +19,8 @@ double places_left(const struct run *run) {
 }
 
 double places_right(const struct run *run) {
-  if (run->glyphs->len == 0)
-    return 0;
-  const struct placed_glyph *last = &array_at(run->glyphs, struct placed_glyph, run->glyphs->len - 1);
-  return (double)last->x + run->size * face_advance(run->face, last->glyph);
+  const struct placed_glyph *last = array_last(run->glyphs, struct placed_glyph);
+  return last ? (double)last->x + run->size * face_advance(run->face, last->glyph) : 0;
 }
 
 /* What a line covers of its page: all its runs that show something. */

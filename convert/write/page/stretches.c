@@ -38,8 +38,8 @@ static void add_to_run(struct stretches *stretches, const struct run *run, gsize
     g_array_set_clear_func(list, stretch_clear);
     g_hash_table_insert(stretches->of_run, (gpointer)run, list);
   }
-  const gsize before = list->len > 0 ? array_at(list, struct stretch, list->len - 1).end : 0;
-  if (start > before) {
+  const struct stretch *before = array_last(list, struct stretch);
+  if (start > (before ? before->end : 0)) {
     const struct stretch plain = {.end = start};
     g_array_append_val(list, plain);
   }
@@ -169,7 +169,7 @@ struct stretches *stretches_new(const struct layout *layout) {
                                  .element = ELEMENT_COUNT};
   for (guint i = 0; i < layout->pages->len; i++) {
     const struct page *page = pointer_at(layout->pages, i);
-    bool parts = passage.runs->len > 0; /* the next line, if it goes on with the passage */
+    bool parts = true; /* the next line, if it goes on with the passage */
     for (guint j = 0; j < page->lines->len; j++) {
       const struct line *line = pointer_at(page->lines, j);
       if (line->kind != LINE_TEXT)
