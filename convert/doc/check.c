@@ -114,7 +114,7 @@ bool doc_check_conservation(const struct doc *doc, const char *text, gsize lengt
 }
 
 static bool is_boundary(const char *text, gsize length, gsize at) {
-  return at <= length && (at == length || ((guchar)text[at] & 0xc0) != 0x80);
+  return at <= length && ((guchar)text[at] & 0xc0) != 0x80;
 }
 
 static bool points_in_order(const struct block *block, gsize length) {
@@ -151,8 +151,8 @@ static bool marks_in_order(const struct block *block, gsize length) {
   gsize after = 0;
   for (guint i = 0; block->marks && i < block->marks->len; i++) {
     const struct mark *mark = &array_at(block->marks, struct mark, i);
-    if (mark->start < after || mark->length == 0 || mark->start + mark->length > length ||
-        !is_boundary(block->text, length, mark->start) || !is_boundary(block->text, length, mark->start + mark->length))
+    if (mark->start < after || mark->length == 0 || !is_boundary(block->text, length, mark->start) ||
+        !is_boundary(block->text, length, mark->start + mark->length))
       return false;
     after = mark->start;
   }
@@ -169,8 +169,8 @@ bool doc_check_order(const struct doc *doc) {
     if (block->role == ROLE_HEADING && (block->level < 1 || block->level > 4 || block->marker_length > length ||
                                         !is_boundary(block->text, length, block->marker_length)))
       return false;
-    if (block->run_in &&
-        (i + 1 == doc->blocks->len || ((const struct block *)pointer_at(doc->blocks, i + 1))->role != ROLE_BODY))
+    const struct block *next = pointer_behind(doc->blocks, i);
+    if (block->run_in && (!next || next->role != ROLE_BODY))
       return false;
   }
   return true;

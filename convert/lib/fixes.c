@@ -116,7 +116,7 @@ guint fixes_set(struct doc *doc, struct report *report, guint classes) {
   guint next = 0;
   for (guint i = 0; i < doc->blocks->len; i++) {
     struct block *block = pointer_at(doc->blocks, i);
-    const struct block *behind = i + 1 < doc->blocks->len ? pointer_at(doc->blocks, i + 1) : NULL;
+    const struct block *behind = pointer_behind(doc->blocks, i);
     struct block_cursor cursor = block_cursor(block);
     for (; next < wanted->len; next++) {
       struct finding *finding = pointer_at(wanted, wanted->len - 1 - next);
