@@ -528,6 +528,20 @@ static void pages_have_their_numbers(void **state) {
   placed_free(layout);
 }
 
+/* The first page is 1 for any program: nothing has to be said. */
+static void pages_counted_from_one_have_no_labels(void **state) {
+  (void)state;
+  struct layout *layout = placed_new();
+  for (guint i = 0; i < 2; i++)
+    placed_page(layout)->number = i + 1;
+  const struct pdf_info info = plain_info();
+  g_autofree char *path = write_file(layout, &info);
+  g_autofree char *labels = ask("mutool", "show", path, "trailer/Root/PageLabels");
+  assert_string_equal(g_strstrip(labels), "null");
+  g_remove(path);
+  placed_free(layout);
+}
+
 /* A cover, which has no number, is called one (in UTF-16). */
 static void a_cover_has_its_name(void **state) {
   (void)state;
@@ -646,6 +660,7 @@ int main(void) {
       cmocka_unit_test(glyphs_stand_where_they_were_put),
       cmocka_unit_test(thickened_text_comes_back_once),
       cmocka_unit_test(pages_have_their_numbers),
+      cmocka_unit_test(pages_counted_from_one_have_no_labels),
       cmocka_unit_test(a_cover_has_its_name),
       cmocka_unit_test(an_empty_page_is_a_page),
       cmocka_unit_test(what_cannot_be_drawn_is_an_error),

@@ -182,8 +182,8 @@ static void titles_of_several_lines(G_GNUC_UNUSED void **state) {
                     "<w:t>动员会</w:t><w:br/><w:t>上的讲话</w:t></w:r></w:p>" PARAGRAPH(
                         LONG) "<w:p><w:pPr><w:pStyle "
                               "w:val=\"1\"/></w:pPr><w:r><w:t>提高</w:t><w:br/><w:t>认识 "
-                              "Word</w:t><w:br/><w:t>WPS</w:t></w:r></w:p>"));
-  assert_roles(&c, "title 春耕备耕动员会上的讲话|body " LONG "|h1 提高认识 Word WPS");
+                              "Word</w:t><w:br/><w:t>WPS</w:t><w:br/><w:t>B</w:t><w:br/><w:t>C股</w:t></w:r></w:p>"));
+  assert_roles(&c, "title 春耕备耕动员会上的讲话|body " LONG "|h1 提高认识 Word WPS B C股");
 }
 
 /* Lines of a table of contents are made by the program that shows it. */
