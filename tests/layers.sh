@@ -12,9 +12,9 @@ check() {
     BEGIN {
       # From the top down: a folder may include those after it, never those before it.
       # What the programs may have of base/ beside the library: helpers that know nothing of speeches.  Errors and
-      # messages, clock, folders and safe writing of files, items of arrays, order, words on a terminal or in JSON,
-      # and the rights of a process.
-      split("clock descriptor error items json_string order messages nearest output paths program_files sandbox visible", names)
+      # messages, clock, folders and safe writing of files, items of arrays, the ends of texts, order, words on a
+      # terminal or in JSON, and the rights of a process.
+      split("clock descriptor error items json_string order messages nearest output paths program_files sandbox to_nul visible", names)
       for (i in names) helper["base/" names[i] ".h"] = 1
       count = split("main cli serve lib write layout font compose review style read ooxml doc text base", order)
       for (i = 1; i <= count; i++) rank[order[i]] = i

@@ -4,6 +4,9 @@
 #include <glib.h>
 #include <stdbool.h>
 
+/* What is got instead of a descriptor where nothing could be opened. */
+#define NO_DESCRIPTOR (-1)
+
 /* Writes all the bytes.  False and errno when it cannot. */
 bool descriptor_write(int fd, const void *bytes, gsize length);
 

@@ -15,13 +15,22 @@ static inline gsize items_index(gsize index, gsize length) {
 /* A pointer in a GPtrArray; it can be written to. */
 #define pointer_at(array, index) ((array)->pdata[items_index(index, (array)->len)])
 
-/* The last item of a GArray of the type, and the last pointer of a GPtrArray; NULL where there is none. */
+/* The last item of a GArray of the type; NULL where there is none. */
 #define array_last(array, type) ((array)->len > 0 ? &array_at(array, type, (array)->len - 1) : NULL)
-#define pointer_last(array) ((array)->len > 0 ? pointer_at(array, (array)->len - 1) : NULL)
 
 /* The pointers beside one of a GPtrArray; NULL before the first and behind the last. */
-#define pointer_before(array, index) ((index) > 0 ? pointer_at(array, (index) - 1) : NULL)
-#define pointer_behind(array, index) ((index) + 1 < (array)->len ? pointer_at(array, (index) + 1) : NULL)
+static inline gpointer pointer_before(const GPtrArray *array, guint index) {
+  return index > 0 ? pointer_at(array, index - 1) : NULL;
+}
+
+static inline gpointer pointer_behind(const GPtrArray *array, guint index) {
+  return index + 1 < array->len ? pointer_at(array, index + 1) : NULL;
+}
+
+/* The last pointer of a GPtrArray; NULL where there is none. */
+static inline gpointer pointer_last(const GPtrArray *array) {
+  return pointer_before(array, array->len);
+}
 
 /* Takes the last item of a GArray, which has one, out of it. */
 static inline void array_drop_last(GArray *array) {

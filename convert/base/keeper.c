@@ -67,8 +67,9 @@ static GBytes *read_answer(int fd, gsize most) {
 /* Nothing is left open but these, nor when the process before is no more. */
 static void become(int requests, int answers, pid_t before) {
   const int nothing = open("/dev/null", O_RDWR | O_CLOEXEC);
-  if (!sandbox_end_with(before) || dup2(requests, REQUESTS) == -1 || dup2(answers, ANSWERS) == -1 ||
-      dup2(nothing, COMPLAINTS) == -1 || close_range(COMPLAINTS + 1, ~0U, 0) == -1)
+  if (!sandbox_end_with(before) || dup2(requests, REQUESTS) == NO_DESCRIPTOR ||
+      dup2(answers, ANSWERS) == NO_DESCRIPTOR || dup2(nothing, COMPLAINTS) == NO_DESCRIPTOR ||
+      close_range(COMPLAINTS + 1, ~0U, 0) != 0)
     _exit(1);
 }
 
@@ -85,7 +86,7 @@ static _Noreturn void work_and_end(int answers, pid_t keeper, GBytes *request, k
 static GBytes *answer_by_child(GBytes *request, keeper_work work, const void *data) {
   int ends[2], status;
   const pid_t keeper = getpid();
-  if (pipe2(ends, O_CLOEXEC) == -1)
+  if (pipe2(ends, O_CLOEXEC) != 0)
     return NULL;
   const pid_t child = fork();
   if (child == 0)
@@ -113,9 +114,9 @@ static _Noreturn void keep(keeper_work work, const void *data) {
 
 static bool keeper_start(struct keeper *keeper, keeper_work work, const void *data) {
   int requests[2], answers[2];
-  if (pipe2(requests, O_CLOEXEC) == -1)
+  if (pipe2(requests, O_CLOEXEC) != 0)
     return false;
-  if (pipe2(answers, O_CLOEXEC) == -1) {
+  if (pipe2(answers, O_CLOEXEC) != 0) {
     close(requests[0]);
     close(requests[1]);
     return false;

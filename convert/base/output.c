@@ -18,8 +18,6 @@
 /* Somebody else may put files into the place again and again. */
 #define MOST_ATTEMPTS 8
 
-#define NO_FILE (-1)
-
 struct output {
   char *path;  /* as messages call it */
   char *place; /* where it goes: the path without links */
@@ -27,7 +25,7 @@ struct output {
   struct output_rules rules;
   struct place_file there; /* what stands there and may be replaced */
   bool direct;             /* a device or a pipe */
-  int fd;                  /* the new file, or NO_FILE */
+  int fd;                  /* the new file, or NO_DESCRIPTOR */
   char *name;              /* its name beside the place; NULL: it has none yet */
 };
 
@@ -62,9 +60,9 @@ bool output_write_open(int fd, const char *name, GBytes *bytes, GError **error) 
 
 static bool write_directly(const char *path, GBytes *bytes, GError **error) {
   const int fd = g_open(path, O_WRONLY | O_CLOEXEC, 0);
-  if (fd == -1)
+  if (fd == NO_DESCRIPTOR)
     return fail(path, errno, error);
-  const int code = write_all(fd, bytes) ? 0 : errno, closed = close(fd) == -1 ? errno : 0;
+  const int code = write_all(fd, bytes) ? 0 : errno, closed = close(fd) != 0 ? errno : 0;
   return (code == 0 && closed == 0) || fail(path, code != 0 ? code : closed, error);
 }
 
@@ -154,11 +152,11 @@ static int open_new(struct output *output) {
   g_autofree char *folder = g_path_get_dirname(output->place);
   if (access("/proc/self/fd", X_OK) == 0)
     output->fd = open(folder, O_TMPFILE | O_WRONLY | O_CLOEXEC, rights);
-  if (output->fd != NO_FILE)
+  if (output->fd != NO_DESCRIPTOR)
     return 0;
   g_autofree char *name = g_strconcat(output->place, ".XXXXXX", NULL);
   output->fd = g_mkstemp_full(name, O_WRONLY | O_CLOEXEC, (int)rights);
-  if (output->fd == NO_FILE)
+  if (output->fd == NO_DESCRIPTOR)
     return errno;
   output->name = g_steal_pointer(&name);
   return 0;
@@ -168,8 +166,8 @@ static int open_new(struct output *output) {
 static int close_new(struct output *output) {
   int closed = output->name ? output->fd : dup(output->fd);
   if (output->name)
-    output->fd = NO_FILE;
-  return closed == -1 || close(closed) == -1 ? errno : 0;
+    output->fd = NO_DESCRIPTOR;
+  return closed == NO_DESCRIPTOR || close(closed) != 0 ? errno : 0;
 }
 
 /* There is no fsync: what was written can be made again from its input, and waiting for the disk takes longer than all
@@ -185,14 +183,14 @@ static int fill_new(struct output *output) {
 
 struct output *output_new(const char *path, GBytes *bytes, const struct output_rules *rules, GError **error) {
   struct output *output = g_new0(struct output, 1);
-  *output = (struct output){.path = g_strdup(path), .bytes = g_bytes_ref(bytes), .rules = *rules, .fd = NO_FILE};
+  *output = (struct output){.path = g_strdup(path), .bytes = g_bytes_ref(bytes), .rules = *rules, .fd = NO_DESCRIPTOR};
   output->place = place_of(path);
   if (!output->place)
     keep_there(path, _("%s is a link to a file that is not there. Take the link away, or name another file with -o."),
                error);
   bool asked = output->place && ask(output, error);
   int code = asked && !output->direct ? open_new(output) : 0;
-  if (code == 0 && output->fd != NO_FILE)
+  if (code == 0 && output->fd != NO_DESCRIPTOR)
     code = fill_new(output);
   if (asked && (code == 0 || fail(path, code, error)))
     return output;
@@ -256,7 +254,7 @@ bool output_is_file(const struct output *output) {
 void output_free(struct output *output) {
   if (!output)
     return;
-  if (output->fd != NO_FILE)
+  if (output->fd != NO_DESCRIPTOR)
     close(output->fd);
   if (output->name)
     g_unlink(output->name);

@@ -3,6 +3,7 @@
 
 #include "base/descriptor.h"
 #include "base/limits.h"
+#include "base/to_nul.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -40,7 +41,7 @@ static GBytes *read_all(int fd, gsize size) {
 static void read_file(const char *path, struct place_file *file) {
   int fd = g_open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0);
   char mark[DIGEST_DIGITS];
-  if (fd == -1)
+  if (fd == NO_DESCRIPTOR)
     return;
   if (fstat(fd, &file->status) == 0 && S_ISREG(file->status.st_mode)) {
     file->bytes = read_all(fd, (gsize)file->status.st_size);
@@ -75,7 +76,7 @@ static const char *name_in_word(const char *name) {
 bool place_is_open_in_office(const char *path) {
   g_autofree char *folder = g_path_get_dirname(path);
   g_autofree char *name = g_path_get_basename(path);
-  const char *in_word = g_utf8_validate(name, -1, NULL) ? name_in_word(name) : name;
+  const char *in_word = g_utf8_validate(name, TO_NUL, NULL) ? name_in_word(name) : name;
   g_autofree char *word = g_strconcat(folder, "/~$", in_word, NULL);
   g_autofree char *wps = g_strconcat(folder, "/.~", name, NULL);
   g_autofree char *libreoffice = g_strconcat(folder, "/.~lock.", name, "#", NULL);

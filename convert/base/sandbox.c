@@ -1,5 +1,6 @@
 #define _GNU_SOURCE /* O_PATH, syscall */
 #include "base/sandbox.h"
+#include "base/descriptor.h"
 #include "base/items.h"
 
 #include <errno.h>
@@ -154,7 +155,7 @@ static guint64 known_writes(int version) {
 /* Of a file that is no folder less can be asked; which it is the kernel knows. */
 static void allow(int rules, const char *place, guint64 rights) {
   const int fd = open(place, O_PATH | O_CLOEXEC);
-  if (fd == -1)
+  if (fd == NO_DESCRIPTOR)
     return;
   struct landlock_path_beneath_attr beneath = {.allowed_access = rights, .parent_fd = fd};
   if (syscall(SYS_landlock_add_rule, rules, LANDLOCK_RULE_PATH_BENEATH, &beneath, 0) != 0) {
@@ -171,7 +172,7 @@ void sandbox_files(const GPtrArray *read, const GPtrArray *written) {
   const guint64 writes = known_writes(version);
   const struct landlock_ruleset_attr handled = {.handled_access_fs = writes | READS | LANDLOCK_ACCESS_FS_EXECUTE};
   const int rules = (int)syscall(SYS_landlock_create_ruleset, &handled, sizeof handled, 0);
-  if (rules == -1)
+  if (rules == NO_DESCRIPTOR)
     return;
   for (guint i = 0; i < read->len; i++)
     allow(rules, pointer_at(read, i), READS);

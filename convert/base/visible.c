@@ -1,5 +1,7 @@
 #include "base/visible.h"
 
+#include "base/to_nul.h"
+
 #include <glib.h>
 #include <stdbool.h>
 #include <string.h>
@@ -14,7 +16,7 @@ static bool is_order(gunichar c) {
 static char *show(const char *text, const char *kept) {
   GString *shown = g_string_new(NULL);
   for (const char *p = text; *p;) {
-    const gunichar c = g_utf8_get_char_validated(p, -1);
+    const gunichar c = g_utf8_get_char_validated(p, TO_NUL);
     if (c == (gunichar)-1 || c == (gunichar)-2) {
       g_string_append_printf(shown, "‹0x%02X›", (guchar)*p++);
       continue;

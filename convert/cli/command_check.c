@@ -1,5 +1,6 @@
 #include "base/output.h"
 #include "base/program_files.h"
+#include "base/to_nul.h"
 #include "base/visible.h"
 #include "cli/commands.h"
 #include "cli/correction.h"
@@ -126,7 +127,7 @@ static int check_file(struct checking *checking, const char *path) {
   if (speech) {
     jg_check(speech);
     /* JSON has its own way with control characters, but none with bytes that are no text. */
-    bool as_it_is = is_document(checking->options) && g_utf8_validate(path, -1, NULL);
+    bool as_it_is = is_document(checking->options) && g_utf8_validate(path, TO_NUL, NULL);
     g_autofree char *name = as_it_is ? g_strdup(path) : visible_name(path);
     if (append_speech(checking, name, speech, &error))
       status = fails(speech, checking->options->fail_on) ? EXIT_FOUND : EXIT_DONE;

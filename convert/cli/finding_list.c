@@ -2,6 +2,7 @@
 
 #include "base/items.h"
 #include "base/order.h"
+#include "base/to_nul.h"
 #include "base/visible.h"
 #include "cli/message.h"
 
@@ -128,7 +129,7 @@ static void append_rest(GString *out, const struct kind *kind, guint from) {
     const char *said = finding_of(kind, i)->words;
     g_autofree char *words = said ? visible_name(said) : NULL;
     g_string_append_printf(list, "%s%s", i > from ? ", " : "", place);
-    if (strcmp(kind->what.id, "placeholder") == 0 && words && g_utf8_strlen(words, -1) <= NAMED_PLACES)
+    if (strcmp(kind->what.id, "placeholder") == 0 && words && g_utf8_strlen(words, TO_NUL) <= NAMED_PLACES)
       g_string_append_printf(list, " %s", words);
   }
   g_string_append_printf(out, "    ");

@@ -3,6 +3,7 @@
 #include "base/clock.h"
 #include "base/descriptor.h"
 #include "base/error.h"
+#include "base/to_nul.h"
 #include "base/visible.h"
 #include "cli/message.h"
 
@@ -25,7 +26,7 @@ static GBytes *refuse(const char *path, const char *problem, GError **error) {
 static GBytes *read_bytes(const char *path, struct stat *status, GError **error) {
   bool standard = strcmp(path, "-") == 0;
   int fd = standard ? STDIN_FILENO : g_open(path, O_RDONLY | O_CLOEXEC, 0);
-  if (fd == -1)
+  if (fd == NO_DESCRIPTOR)
     return refuse(path, g_strerror(errno), error);
   g_autoptr(GByteArray) bytes = g_byte_array_new();
   gsize room = 64 * 1024, used = 0;
@@ -61,9 +62,9 @@ char *input_list(const char *path, GError **error) {
   }
   if (g_str_has_prefix(text, "\xEF\xBB\xBF"))
     memmove(text, text + 3, strlen(text + 3) + 1);
-  if (g_utf8_validate(text, -1, NULL))
+  if (g_utf8_validate(text, TO_NUL, NULL))
     return text;
-  char *converted = g_convert(text, -1, "UTF-8", "GB18030", NULL, NULL, NULL); /* as Excel writes it */
+  char *converted = g_convert(text, TO_NUL, "UTF-8", "GB18030", NULL, NULL, NULL); /* as Excel writes it */
   g_free(text);
   if (!converted)
     g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_INPUT, _("%s: is no text. Save it as UTF-8."), path);
@@ -181,7 +182,7 @@ bool input_may_be_word(const char *path) {
   if (strcmp(path, "-") == 0)
     return true;
   const int fd = g_open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK, 0);
-  if (fd == -1)
+  if (fd == NO_DESCRIPTOR)
     return false;
   const bool got = read(fd, bytes, sizeof bytes) == sizeof bytes;
   close(fd);

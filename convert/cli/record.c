@@ -1,7 +1,9 @@
 #include "cli/record.h"
 
+#include "base/descriptor.h"
 #include "base/error.h"
 #include "base/items.h"
+#include "base/to_nul.h"
 #include "base/visible.h"
 #include "cli/option_rows.h"
 #include "cli/results.h"
@@ -60,13 +62,13 @@ static bool end_line(int fd) {
 struct record *record_open(const struct options *options, GError **error) {
   struct record *record = g_new0(struct record, 1);
   record->done = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-  record->fd = -1;
+  record->fd = NO_DESCRIPTOR;
   if (options->resume && !read_report(options->report, record->done, error)) {
     record_free(record);
     return NULL;
   }
   record->fd = g_open(options->report, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0666);
-  if (record->fd != -1 && end_line(record->fd))
+  if (record->fd != NO_DESCRIPTOR && end_line(record->fd))
     return record;
   g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_OUTPUT, _("%s: the report cannot be written: %s"), options->report,
               g_strerror(errno));
@@ -78,7 +80,7 @@ void record_free(struct record *record) {
   if (!record)
     return;
   g_hash_table_unref(record->done);
-  if (record->fd != -1)
+  if (record->fd != NO_DESCRIPTOR)
     close(record->fd);
   g_free(record);
 }
@@ -130,7 +132,7 @@ bool record_is_done(const struct record *record, const struct task *task, const 
 
 /* Bytes that are no text are shown as messages show them. */
 static void put_string(GString *out, const char *text) {
-  g_autofree char *valid = g_utf8_validate(text, -1, NULL) ? g_strdup(text) : visible_name(text);
+  g_autofree char *valid = g_utf8_validate(text, TO_NUL, NULL) ? g_strdup(text) : visible_name(text);
   g_string_append_c(out, '"');
   for (const char *p = valid; *p; p++)
     if ((guchar)*p < 0x20 || *p == '"' || *p == '\\' || *p == 0x7F)

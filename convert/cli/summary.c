@@ -21,16 +21,16 @@ static char *dropped_lines(const struct jg_speech *speech, guint *count) {
     if (more && !dropped.whole)
       continue;
     if (more && last > 0 && dropped.first_line <= last + 1) {
-      *count += dropped.last_line > last ? dropped.last_line - MAX(last, dropped.first_line - 1) : 0;
       last = MAX(last, dropped.last_line);
       continue;
     }
-    if (last > 0)
+    if (last > 0) {
       g_string_append_printf(list, first == last ? "%s%u" : "%s%u-%u", list->len ? ", " : "", first, last);
+      *count += last - first + 1;
+    }
     if (more) {
       first = dropped.first_line;
       last = dropped.last_line;
-      *count += last - first + 1;
     }
   }
   return g_strdup(list->str);

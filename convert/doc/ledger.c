@@ -2,6 +2,7 @@
 
 #include "base/items.h"
 #include "base/order.h"
+#include "base/to_nul.h"
 #include "doc/doc.h"
 #include "text/chars.h"
 
@@ -17,7 +18,7 @@ static gsize count_ink(const char *text, gsize length) {
 
 /* A block prints its text and the 。 behind a run-in heading; what else its source holds are marks. */
 static void count_block(struct ledger *ledger, const struct block *block) {
-  gsize printed = count_ink(block->text, strlen(block->text)) + (gsize)g_utf8_strlen(block_end_mark(block), -1);
+  gsize printed = count_ink(block->text, strlen(block->text)) + (gsize)g_utf8_strlen(block_end_mark(block), TO_NUL);
   ledger->printed[block->role] += printed;
   if (block->source)
     ledger->marks += count_ink(block->source, strlen(block->source)) - printed;

@@ -1,5 +1,6 @@
 #include "font/folders.h"
 
+#include "base/descriptor.h"
 #include "base/error.h"
 #include "base/items.h"
 #include "base/messages.h"
@@ -89,16 +90,16 @@ static bool is_called_font(const char *path) {
 static bool can_be_read(const char *path, GError **error) {
   char byte;
   const int fd = g_open(path, O_RDONLY | O_CLOEXEC, 0);
-  if (fd == -1 && errno == ENOENT)
+  if (fd == NO_DESCRIPTOR && errno == ENOENT)
     return true;
-  if (fd != -1 && read(fd, &byte, sizeof byte) != -1) {
+  if (fd != NO_DESCRIPTOR && read(fd, &byte, sizeof byte) != -1) {
     close(fd);
     return true;
   }
   g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_FONT,
               _("%s: this font is there but cannot be opened: %s. Make it readable, or take it out of its folder."),
               path, g_strerror(errno));
-  if (fd != -1)
+  if (fd != NO_DESCRIPTOR)
     close(fd);
   return false;
 }

@@ -1,5 +1,6 @@
 #include "font/outlines.h"
 
+#include "base/descriptor.h"
 #include "font/glyph_boxes.h"
 
 #include <cairo-ft.h>
@@ -117,7 +118,7 @@ static struct outline_drawing *drawing_of(GBytes *font, int index, bool boxes) {
 /* What is written into the mapping stays in memory: whoever may read the font may draw it. */
 static struct outline_drawing *drawing_open(const char *file, int index, bool boxes) {
   const int fd = g_open(file, O_RDONLY | O_CLOEXEC, 0);
-  if (fd == -1)
+  if (fd == NO_DESCRIPTOR)
     return NULL;
   g_autoptr(GMappedFile) mapped = g_mapped_file_new_from_fd(fd, TRUE, NULL);
   close(fd);

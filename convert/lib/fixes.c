@@ -5,6 +5,7 @@
 #include "base/items.h"
 #include "base/messages.h"
 #include "base/order.h"
+#include "base/to_nul.h"
 #include "doc/cursor.h"
 #include "doc/edit.h"
 #include "lib/jianggao.h"
@@ -45,7 +46,7 @@ static bool fits(const struct finding *finding, const char *from, const char *en
   if (!words || finding->fix.at < finding->place.column)
     return true;
   glong skip = (glong)(finding->fix.at - finding->place.column);
-  glong count = MIN((glong)finding->fix.delete, g_utf8_strlen(words, -1) - skip);
+  glong count = MIN((glong)finding->fix.delete, g_utf8_strlen(words, TO_NUL) - skip);
   if (count <= 0)
     return true;
   const char *expected = g_utf8_offset_to_pointer(words, skip);
@@ -162,7 +163,7 @@ char *fixes_text(const struct source *source, const struct report *report, guint
 GBytes *fixes_encode(const struct source *source, const char *text, GError **error) {
   gsize length;
   g_autoptr(GError) cause = NULL;
-  g_autofree char *bytes = g_convert(text, -1, source->encoding, "UTF-8", NULL, &length, &cause);
+  g_autofree char *bytes = g_convert(text, TO_NUL, source->encoding, "UTF-8", NULL, &length, &cause);
   if (!bytes) {
     g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_OUTPUT,
                 _("The corrected text cannot be written in %s: %s. Save the file as UTF-8 first."), source->encoding,
@@ -172,7 +173,7 @@ GBytes *fixes_encode(const struct source *source, const char *text, GError **err
   g_autoptr(GByteArray) all = g_byte_array_new();
   gsize mark = 0;
   g_autofree char *bom =
-      source->bom ? g_convert("\xEF\xBB\xBF", -1, source->encoding, "UTF-8", NULL, &mark, NULL) : NULL;
+      source->bom ? g_convert("\xEF\xBB\xBF", TO_NUL, source->encoding, "UTF-8", NULL, &mark, NULL) : NULL;
   if (bom)
     g_byte_array_append(all, (const guint8 *)bom, (guint)mark);
   g_byte_array_append(all, (const guint8 *)bytes, (guint)length);

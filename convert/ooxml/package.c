@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "base/messages.h"
+#include "base/to_nul.h"
 
 #include <string.h>
 #include <zip.h>
@@ -114,7 +115,7 @@ static bool check_entry(const zip_stat_t *stat, GHashTable *names, guint64 *tota
     return refuse(error, _("its list of parts is damaged"));
   if (stat->encryption_method != ZIP_EM_NONE)
     return refuse(error, _("it is encrypted"));
-  if (!name_is_safe(stat->name) || !g_hash_table_add(names, g_ascii_strdown(stat->name, -1)))
+  if (!name_is_safe(stat->name) || !g_hash_table_add(names, g_ascii_strdown(stat->name, TO_NUL)))
     return refuse(error, _("its parts have doubled or unsafe names"));
   *total += stat->size;
   if (stat->size > LIMIT_PART || *total > LIMIT_PACKAGE ||

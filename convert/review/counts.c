@@ -4,6 +4,7 @@
 #include "review/review_words.h"
 
 #include "base/messages.h"
+#include "base/to_nul.h"
 #include "text/chars.h"
 #include "text/marker.h"
 #include "text/numeral.h"
@@ -241,7 +242,7 @@ static guint count_named(const struct passage *passage, gsize from, gsize end, c
       (*item)[strlen(*item) - strlen("”")] = '\0';
     ending += g_str_has_suffix(*item, word);
     beginning += g_str_has_prefix(*item + (g_str_has_prefix(*item, "“") ? strlen("“") : 0), word);
-    if (g_utf8_strlen(*item, -1) > LONGEST_MEMBER)
+    if (g_utf8_strlen(*item, TO_NUL) > LONGEST_MEMBER)
       return 0;
   }
   return ending == count || beginning == count ? count : 0;

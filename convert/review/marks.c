@@ -1,5 +1,6 @@
 #include "base/items.h"
 #include "base/messages.h"
+#include "base/to_nul.h"
 #include "review/passage.h"
 
 #include "text/chars.h"
@@ -265,7 +266,7 @@ static void close_mark(struct nesting *nesting, const struct pair_mark *mark) {
     while (nesting->open[nesting->depth].kind != kind);
     if (crossed) { /* its partner is told with it */
       const char *text = nesting->passage->text;
-      const gsize partner = (gsize)(g_utf8_strchr(text + at + length, -1, kinds[inner->kind].closes) - text);
+      const gsize partner = (gsize)(g_utf8_strchr(text + at + length, TO_NUL, kinds[inner->kind].closes) - text);
       passage_take(nesting->passage, partner, partner + inner->length);
     }
     return;

@@ -3,6 +3,7 @@
 #include "review/review_words.h"
 
 #include "base/messages.h"
+#include "base/to_nul.h"
 #include "text/chars.h"
 
 #include <string.h>
@@ -108,14 +109,14 @@ static bool is_named(const struct review *review, const char *told, const char *
 static void check_part(struct review *review, const char *title, gsize end, int from, int to) {
   g_autofree char *told = g_strndup(title + from, (gsize)(to - from));
   g_autofree char *after = words_behind(title, end, to);
-  if (g_str_has_prefix(told, "第") && g_utf8_strlen(after, -1) > COUNTED)
+  if (g_str_has_prefix(told, "第") && g_utf8_strlen(after, TO_NUL) > COUNTED)
     *g_utf8_offset_to_pointer(after, COUNTED) = '\0';
   if (is_named(review, told, after))
     return;
-  glong behind = g_utf8_strlen(after, -1);
+  glong behind = g_utf8_strlen(after, TO_NUL);
   const char *context = behind >= LEAST_CONTEXT ? title + from : tail(title, (gsize)from, LEAST_CONTEXT + 2);
   g_autofree char *before = g_strndup(context, (gsize)(title + from - context));
-  if (behind + g_utf8_strlen(before, -1) < LEAST_CONTEXT || behind < 1)
+  if (behind + g_utf8_strlen(before, TO_NUL) < LEAST_CONTEXT || behind < 1)
     return;
   guint seen = 0;
   for (guint i = 0; i < review->passages->len && seen < PARAGRAPHS; i++) {
@@ -131,7 +132,7 @@ static void check_part(struct review *review, const char *title, gsize end, int 
 
 void review_occasion(struct review *review) {
   g_autofree char *title = doc_title(review->doc);
-  if (!title || g_utf8_strlen(title, -1) > TITLE_CHARACTERS)
+  if (!title || g_utf8_strlen(title, TO_NUL) > TITLE_CHARACTERS)
     return;
   g_autoptr(GRegex) changing = g_regex_new(CHANGING, 0, 0, NULL);
   g_autoptr(GMatchInfo) match = NULL;

@@ -4,6 +4,7 @@
 #include "review/review_words.h"
 
 #include "base/error.h"
+#include "base/to_nul.h"
 #include "text/chars.h"
 
 #include <string.h>
@@ -145,7 +146,7 @@ struct review_patterns *review_patterns_load(const char *path, const char *scrip
     g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_STYLE, "%s", cause->message);
     return NULL;
   }
-  if (!g_utf8_validate(content, -1, NULL)) {
+  if (!g_utf8_validate(content, TO_NUL, NULL)) {
     g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_STYLE, _("%s: is no text. Save it as UTF-8."), path);
     return NULL;
   }

@@ -1,5 +1,7 @@
 #include "serve/http.h"
 
+#include "base/to_nul.h"
+
 #include <microhttpd.h>
 #include <string.h>
 #include <unistd.h>
@@ -108,7 +110,7 @@ static const char *header_of(struct MHD_Connection *connection, const char *name
 /* ---- who asks ---- */
 
 static bool is_our_host(const struct server *server, const char *host) {
-  g_autofree char *lower = host ? g_ascii_strdown(host, -1) : NULL;
+  g_autofree char *lower = host ? g_ascii_strdown(host, TO_NUL) : NULL;
   return lower && g_strv_contains(server->setup.hosts, lower);
 }
 

@@ -1,5 +1,7 @@
 #include "serve/listen.h"
 
+#include "base/descriptor.h"
+
 #include <errno.h>
 #include <gio/gio.h>
 #include <glib/gi18n.h>
@@ -18,17 +20,17 @@ static int fail(const char *address, const char *reason, GError **error) {
   g_set_error(error, G_IO_ERROR, G_IO_ERROR_FAILED,
               _("cannot listen on %s: %s. Choose another address: --listen 127.0.0.1:8026, or unix:PATH"), address,
               reason);
-  return -1;
+  return NO_DESCRIPTOR;
 }
 
 static int bind_to(int fd, const struct sockaddr *name, socklen_t length) {
-  if (fd != -1 && bind(fd, name, length) == 0 && listen(fd, WAITING_CONNECTIONS) == 0)
+  if (fd != NO_DESCRIPTOR && bind(fd, name, length) == 0 && listen(fd, WAITING_CONNECTIONS) == 0)
     return fd;
   const int reason = errno;
-  if (fd != -1)
+  if (fd != NO_DESCRIPTOR)
     close(fd);
   errno = reason;
-  return -1;
+  return NO_DESCRIPTOR;
 }
 
 /* Whether a server answers at the socket file. */
@@ -48,7 +50,7 @@ static int open_unix(const char *address, GError **error) {
   if (g_lstat(path, &there) == 0 && S_ISSOCK(there.st_mode) && !is_alive(&name))
     g_unlink(path);
   const int fd = bind_to(socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0), (struct sockaddr *)&name, sizeof name);
-  return fd != -1 ? fd : fail(address, g_strerror(errno), error);
+  return fd != NO_DESCRIPTOR ? fd : fail(address, g_strerror(errno), error);
 }
 
 static bool is_loopback(const struct sockaddr *name) {
@@ -78,7 +80,7 @@ static int open_port(const char *address, bool *local, GError **error) {
   *local = is_loopback(found->ai_addr);
   const int bound = bind_to(fd, found->ai_addr, found->ai_addrlen);
   freeaddrinfo(found);
-  return bound != -1 ? bound : fail(address, g_strerror(errno), error);
+  return bound != NO_DESCRIPTOR ? bound : fail(address, g_strerror(errno), error);
 }
 
 int listen_open(const char *address, bool *local, GError **error) {

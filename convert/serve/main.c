@@ -1,6 +1,8 @@
 /* jianggao-serve: the page in the browser.  `jianggao serve` starts it. */
 #include "base/messages.h"
+#include "base/descriptor.h"
 #include "base/sandbox.h"
+#include "base/to_nul.h"
 #include "lib/jianggao.h"
 #include "serve/http.h"
 #include "serve/listen.h"
@@ -61,11 +63,11 @@ static bool parse(struct serve_options *options, int *argc, char ***argv) {
 static GStrv host_names(const struct serve_options *options) {
   GPtrArray *hosts = g_ptr_array_new();
   if (!g_str_has_prefix(options->address, "unix:")) {
-    g_ptr_array_add(hosts, g_ascii_strdown(options->address, -1));
+    g_ptr_array_add(hosts, g_ascii_strdown(options->address, TO_NUL));
     g_ptr_array_add(hosts, g_strconcat("localhost", strrchr(options->address, ':'), NULL));
   }
   for (char **name = options->names; name && *name; name++)
-    g_ptr_array_add(hosts, g_ascii_strdown(*name, -1));
+    g_ptr_array_add(hosts, g_ascii_strdown(*name, TO_NUL));
   g_ptr_array_add(hosts, NULL);
   return (GStrv)g_ptr_array_free(hosts, FALSE);
 }
@@ -156,7 +158,7 @@ static int run(struct serve_options *options) {
   bool local;
   g_autoptr(GError) error = NULL;
   const int socket = listen_as_told(options, &local, &error);
-  if (socket != -1)
+  if (socket != NO_DESCRIPTOR)
     return serve(options, socket, local, &ends);
   if (!error && open_page(options->address, &error))
     return EXIT_SUCCESS;

@@ -1,5 +1,6 @@
 #include "serve/open.h"
 
+#include "base/descriptor.h"
 #include "serve/listen.h"
 
 #include <arpa/inet.h>
@@ -61,7 +62,7 @@ int open_listen(char **address, GError **error) {
     bool local;
     g_clear_error(error);
     const int socket = listen_open(tried, &local, error);
-    if (socket != -1) {
+    if (socket != NO_DESCRIPTOR) {
       *address = g_steal_pointer(&tried);
       return socket;
     }
@@ -69,7 +70,7 @@ int open_listen(char **address, GError **error) {
   }
   if (*address)
     g_clear_error(error);
-  return -1;
+  return NO_DESCRIPTOR;
 }
 
 /* The server waits for these signals and blocks them; the browser, its child, must not. */

@@ -4,6 +4,7 @@
 #include "base/paths.h"
 #include "base/program_files.h"
 #include "base/sandbox.h"
+#include "base/to_nul.h"
 #include "lib/jianggao.h"
 #include "serve/decisions.h"
 #include "serve/view.h"
@@ -72,7 +73,8 @@ static void speak(const char *language) {
 
 static void answer_error(struct frame *answer, guint status, const char *message) {
   g_autoptr(GString) json = g_string_new("{ \"error\": ");
-  g_autofree char *valid = g_utf8_make_valid(message, -1); /* the JSON parser tells of single bytes of a character */
+  g_autofree char *valid =
+      g_utf8_make_valid(message, TO_NUL); /* the JSON parser tells of single bytes of a character */
   json_put_string(json, valid);
   g_string_append(json, " }\n");
   answer->status = status;

@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "base/messages.h"
 #include "base/nearest.h"
+#include "base/to_nul.h"
 #include "style/element.h"
 #include "style/settings.h"
 #include "style/xml.h"
@@ -58,7 +59,7 @@ static bool append_word(GString *xml, const char *word, GError **error) {
   g_auto(GStrv) name = g_strsplit(sides[0] ? sides[0] : "", ".", 2);
   if (!sides[0] || !sides[1] || !name[0] || !name[1])
     return refuse(word, error);
-  g_autofree char *value = g_markup_escape_text(sides[1], -1);
+  g_autofree char *value = g_markup_escape_text(sides[1], TO_NUL);
   if (is_style_setting(name[0], name[1]))
     g_string_append_printf(xml, "\n<%s %s=\"%s\"/>", name[0], name[1], value);
   else if (is_paragraph_setting(name[0], name[1]))

@@ -4,6 +4,7 @@
 #include "base/messages.h"
 #include "base/nearest.h"
 #include "base/paths.h"
+#include "base/to_nul.h"
 #include "style/copies.h"
 #include "style/paper.h"
 #include "style/set.h"
@@ -185,7 +186,7 @@ static bool check_measures(const char *path, const struct style *style, GError *
   else if (style->table_line <= 0 || style->table_line > style->lines)
     problem = _("from one line of a table's cell to the next is 0, or more than a page");
   else if (style->furniture.grade &&
-           (double)g_utf8_strlen(style->furniture.grade, -1) * style->size > style->text_width)
+           (double)g_utf8_strlen(style->furniture.grade, TO_NUL) * style->size > style->text_width)
     problem = _("the grade of secrecy is longer than a line");
   for (int i = 0; !problem && i < ELEMENT_COUNT; i++) {
     const struct paragraph_style *paragraph = &style->paragraphs[i];

@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "base/messages.h"
+#include "base/to_nul.h"
 
 #include <math.h>
 #include <string.h>
@@ -70,14 +71,14 @@ static bool set_cost(struct rules_file *reading, const char *name, const char *v
 static void add_word(struct rules_file *reading, char *word) {
   struct title_rules *rules = reading->rules;
   guint words = GPOINTER_TO_UINT(g_hash_table_lookup(rules->words, word)) | reading->section;
-  rules->longest = MAX(rules->longest, (guint)g_utf8_strlen(word, -1));
+  rules->longest = MAX(rules->longest, (guint)g_utf8_strlen(word, TO_NUL));
   g_hash_table_insert(rules->words, word, GUINT_TO_POINTER(words));
 }
 
 /* 會会 */
 static bool add_character(struct rules_file *reading, const char *pair, GError **error) {
   const gunichar traditional = g_utf8_get_char(pair), simplified = g_utf8_get_char(g_utf8_next_char(pair));
-  if (g_utf8_strlen(pair, -1) != 2 || g_unichar_to_utf8(traditional, NULL) != g_unichar_to_utf8(simplified, NULL))
+  if (g_utf8_strlen(pair, TO_NUL) != 2 || g_unichar_to_utf8(traditional, NULL) != g_unichar_to_utf8(simplified, NULL))
     return wrong(reading, _("a traditional character and the simplified one, such as: 會会"), pair, error);
   g_hash_table_insert(reading->rules->simplified, GUINT_TO_POINTER(traditional), GUINT_TO_POINTER(simplified));
   return true;
@@ -108,7 +109,7 @@ static bool read_file(struct title_rules *rules, const char *path, GError **erro
     return false;
   }
   g_ptr_array_add(rules->texts, content);
-  if (!g_utf8_validate(content, -1, NULL)) {
+  if (!g_utf8_validate(content, TO_NUL, NULL)) {
     g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_STYLE, _("%s: is no text. Save it as UTF-8."), path);
     return false;
   }

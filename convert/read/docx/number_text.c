@@ -1,5 +1,7 @@
 #include "read/docx/number_text.h"
 
+#include "base/to_nul.h"
+
 #include <stdbool.h>
 #include <string.h>
 
@@ -97,7 +99,7 @@ static void append_sign(GString *text, gunichar first, guint count, guint number
 }
 
 static void append_cycle(GString *text, const char *row, guint number) {
-  guint count = (guint)g_utf8_strlen(row, -1);
+  guint count = (guint)g_utf8_strlen(row, TO_NUL);
   append_nth(text, row, (number + count - 1) % count);
 }
 

@@ -1,5 +1,6 @@
 #include "read/docx/style_names.h"
 
+#include "base/to_nul.h"
 #include "ooxml/word_styles.h"
 
 #include <string.h>
@@ -77,7 +78,7 @@ static const char *const plain_styles[] = {
 
 /* Lower case, without blanks: Word writes "heading 1" and shows "标题 1", other programs write "Heading1". */
 static char *normalise(const char *name) {
-  g_autofree char *lower = g_utf8_strdown(name, -1);
+  g_autofree char *lower = g_utf8_strdown(name, TO_NUL);
   GString *plain = g_string_new(NULL);
   for (const char *p = lower; *p; p = g_utf8_next_char(p)) {
     gunichar c = g_utf8_get_char(p);

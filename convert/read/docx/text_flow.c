@@ -267,8 +267,7 @@ static struct line_hint hint_of(const struct look *look) {
   const struct style_meaning *meaning = &look->style->meaning;
   int outline = look->outline >= 0 ? look->outline : look->style->outline;
   if (meaning->says == SAYS_ROLE)
-    hint = (struct line_hint){
-        .says = HINT_ROLE, .role = meaning->role, .kind = meaning->kind, .level = meaning->level};
+    hint = (struct line_hint){.says = HINT_ROLE, .role = meaning->role, .kind = meaning->kind, .level = meaning->level};
   else if (meaning->says == SAYS_DATE) /* where it stands decides: docx_reader.c */
     hint = (struct line_hint){.says = HINT_ROLE, .role = ROLE_SIGNATURE, .kind = KIND_DATE};
   else if (meaning->says == SAYS_CONTENTS)

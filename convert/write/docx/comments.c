@@ -3,6 +3,7 @@
 #include "base/items.h"
 #include "doc/cursor.h"
 #include "base/messages.h"
+#include "base/to_nul.h"
 #include "ooxml/names.h"
 #include "ooxml/word_styles.h"
 
@@ -120,7 +121,8 @@ static void place_finding(struct comments *comments, struct placing *placing, co
   const struct placeholder *placeholder = NULL;
   if (finding->place.column > 0) {
     from = block_seek(&placing->cursor, finding->place.line, finding->place.column);
-    to = offset_after(placing->block, from, finding->place.words ? (gsize)g_utf8_strlen(finding->place.words, -1) : 1);
+    to = offset_after(placing->block, from,
+                      finding->place.words ? (gsize)g_utf8_strlen(finding->place.words, TO_NUL) : 1);
     placeholder = placeholder_at(placing, from);
   }
   if (placeholder && finding->id == FINDING_PLACEHOLDER &&

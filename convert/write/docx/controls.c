@@ -1,6 +1,7 @@
 #include "write/docx/controls.h"
 
 #include "base/items.h"
+#include "base/to_nul.h"
 #include "ooxml/guid.h"
 #include "ooxml/names.h"
 #include "ooxml/word_styles.h"
@@ -68,7 +69,7 @@ static char *short_name(const struct run_context *context, guint identity) {
   bool known = identity >= 1 && identity <= context->names->len;
   const char *name = known ? pointer_at(context->names, identity - 1) : "";
   g_autofree char *legal = xml_out_legal(name);
-  return g_utf8_substring(legal, 0, MIN(g_utf8_strlen(legal, -1), 64));
+  return g_utf8_substring(legal, 0, MIN(g_utf8_strlen(legal, TO_NUL), 64));
 }
 
 /* LibreOffice 7.4 writes the text of a plain text control as often as there are stretches of one script in it, and the

@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "base/items.h"
 #include "base/messages.h"
+#include "base/to_nul.h"
 #include "ooxml/xml_out.h"
 #include "ooxml/names.h"
 
@@ -152,7 +153,7 @@ static void add_to_digest(GChecksum *checksum, const char *name, GBytes *bytes) 
   gsize length;
   const guchar *data = g_bytes_get_data(bytes, &length);
   g_autofree char *head = g_strdup_printf("%s %" G_GSIZE_FORMAT "\n", name, length);
-  g_checksum_update(checksum, (const guchar *)head, -1);
+  g_checksum_update(checksum, (const guchar *)head, TO_NUL);
   g_checksum_update(checksum, data, (gssize)length);
 }
 

@@ -21,8 +21,7 @@ static bool is_text(const struct paragraph *paragraph) {
 /* Whether a paragraph stands off what is beside it, a table, as it does off other paragraphs: not text, nor what is in
  * an attachment, which all has one style.  `beside`: NULL where nothing is. */
 static bool stands_off(const struct paragraph *paragraph, const struct paragraph *beside) {
-  return beside && beside->table && !is_text(paragraph) &&
-         paragraph_span(paragraph, 0)->block->role != ROLE_ATTACHMENT;
+  return beside && beside->table && !is_text(paragraph) && paragraph_span(paragraph, 0)->block->role != ROLE_ATTACHMENT;
 }
 
 double word_space_above(const struct word_space *space, guint i) {

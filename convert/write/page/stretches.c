@@ -2,6 +2,7 @@
 
 #include "base/items.h"
 #include "base/limits.h"
+#include "base/to_nul.h"
 
 #include <string.h>
 
@@ -97,7 +98,7 @@ static void find_phrases(struct stretch_text *passage, gsize from) {
   if (!stretches->phrase)
     stretches->phrase = g_regex_new(ADDRESS ENGLISH, G_REGEX_RAW, 0, NULL); /* else each match reads the whole text */
   g_autoptr(GMatchInfo) match = NULL;
-  g_regex_match_full(stretches->phrase, text, -1, (int)from, 0, &match, NULL);
+  g_regex_match_full(stretches->phrase, text, TO_NUL, (int)from, 0, &match, NULL);
   for (; g_match_info_matches(match) && stretches->found < LIMIT_PHRASES; g_match_info_next(match, NULL)) {
     int start, end;
     g_match_info_fetch_pos(match, 0, &start, &end);

@@ -1,6 +1,7 @@
 #include "write/page/xmp.h"
 
 #include "base/clock.h"
+#include "base/to_nul.h"
 #include "write/guard.h"
 
 #define HEAD                                                                                                           \
@@ -51,7 +52,7 @@
 static void put(GString *out, const char *before, const char *value, const char *after) {
   if (!value || !*value)
     return;
-  g_autofree char *escaped = g_markup_escape_text(value, -1);
+  g_autofree char *escaped = g_markup_escape_text(value, TO_NUL);
   g_string_append_printf(out, " %s%s%s\n", before, escaped, after);
 }
 
