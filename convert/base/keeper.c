@@ -11,6 +11,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
+#include <stdlib.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -70,7 +71,7 @@ static void become(int requests, int answers, pid_t before) {
   if (!sandbox_end_with(before) || dup2(requests, REQUESTS) == NO_DESCRIPTOR ||
       dup2(answers, ANSWERS) == NO_DESCRIPTOR || dup2(nothing, COMPLAINTS) == NO_DESCRIPTOR ||
       close_range(COMPLAINTS + 1, ~0U, 0) != 0)
-    _exit(1);
+    _exit(EXIT_FAILURE);
 }
 
 static _Noreturn void work_and_end(int answers, pid_t keeper, GBytes *request, keeper_work work, const void *data) {
@@ -79,7 +80,7 @@ static _Noreturn void work_and_end(int answers, pid_t keeper, GBytes *request, k
   sandbox_only_compute(LIMIT_WORK_SECONDS + length / LIMIT_WORK_BYTES_A_SECOND, LIMIT_WORK_MEMORY + 16 * length);
   GBytes *answer = work(request, data);
   const void *bytes = g_bytes_get_data(answer, &(gsize){0});
-  _exit(descriptor_write(ANSWERS, bytes, g_bytes_get_size(answer)) ? 0 : 1);
+  _exit(descriptor_write(ANSWERS, bytes, g_bytes_get_size(answer)) ? EXIT_SUCCESS : EXIT_FAILURE);
 }
 
 /* The answer to one request, by a process that is made for it; NULL when it ended in another way. */
@@ -109,7 +110,7 @@ static _Noreturn void keep(keeper_work work, const void *data) {
       break;
     g_clear_pointer(&answer, g_bytes_unref);
   }
-  _exit(0);
+  _exit(EXIT_SUCCESS);
 }
 
 static bool keeper_start(struct keeper *keeper, keeper_work work, const void *data) {

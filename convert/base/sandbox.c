@@ -117,8 +117,17 @@ static void give_up_calls(void) {
 #endif
 }
 
+/* For good: neither limit can be raised. */
+static void limit_to(int resource, rlim_t most) {
+  setrlimit(resource, &(struct rlimit){most, most});
+}
+
+static void forbid(int resource) {
+  limit_to(resource, 0);
+}
+
 void sandbox_begin(void) {
-  setrlimit(RLIMIT_CORE, &(struct rlimit){0, 0});
+  forbid(RLIMIT_CORE);
   if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0)
     give_up_calls();
 }
@@ -230,16 +239,15 @@ bool sandbox_end_with(pid_t before) {
 }
 
 void sandbox_only_compute(gsize seconds, G_GNUC_UNUSED gsize memory) {
-  const struct rlimit nothing = {0, 0};
   prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
   give_up_files();
-  setrlimit(RLIMIT_CORE, &nothing);
-  setrlimit(RLIMIT_FSIZE, &nothing);
-  setrlimit(RLIMIT_NOFILE, &nothing);
-  setrlimit(RLIMIT_NPROC, &nothing);
-  setrlimit(RLIMIT_CPU, &(struct rlimit){seconds, seconds});
+  forbid(RLIMIT_CORE);
+  forbid(RLIMIT_FSIZE);
+  forbid(RLIMIT_NOFILE);
+  forbid(RLIMIT_NPROC);
+  limit_to(RLIMIT_CPU, seconds);
 #ifndef LEAKS_ARE_LOOKED_FOR /* the sanitizer has terabytes of addresses */
-  setrlimit(RLIMIT_AS, &(struct rlimit){memory, memory});
+  limit_to(RLIMIT_AS, memory);
 #endif
   keep_to_computing();
 }
@@ -263,10 +271,10 @@ void sandbox_shut_in(const GPtrArray *read) {
   sandbox_begin();
   g_autoptr(GPtrArray) nowhere = g_ptr_array_new();
   sandbox_files(read, nowhere);
-  setrlimit(RLIMIT_FSIZE, &(struct rlimit){0, 0});
-  setrlimit(RLIMIT_NOFILE, &(struct rlimit){WORKER_FILES, WORKER_FILES});
+  forbid(RLIMIT_FSIZE);
+  limit_to(RLIMIT_NOFILE, WORKER_FILES);
 #ifndef LEAKS_ARE_LOOKED_FOR
-  setrlimit(RLIMIT_AS, &(struct rlimit){WORKER_MEMORY, WORKER_MEMORY});
+  limit_to(RLIMIT_AS, WORKER_MEMORY);
 #endif
 }
 
