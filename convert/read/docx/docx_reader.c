@@ -137,14 +137,14 @@ GBytes *read_docx_answer(GBytes *asked, const struct catalogue *catalogue) {
 
 static void report_changes(const struct docx_text *text, bool original) {
   if (text->changes > 0 && original)
-    report_add(text->report, FINDING_TRACKED_CHANGES, (struct place){text->change_line, 0, NULL},
+    report_add(text->report, FINDING_TRACKED_CHANGES, (struct place){.line = text->change_line},
                _("the Word file has tracked changes; the text is read as it was before them"));
   else if (text->changes > 0)
-    report_add(text->report, FINDING_TRACKED_CHANGES, (struct place){text->change_line, 0, NULL},
+    report_add(text->report, FINDING_TRACKED_CHANGES, (struct place){.line = text->change_line},
                _("the Word file has tracked changes; the text is read with all of them accepted, --changes original "
                  "reads it without them"));
   if (text->proposals > 0)
-    report_add(text->report, FINDING_TRACKED_CHANGES, (struct place){text->proposal_line, 0, NULL},
+    report_add(text->report, FINDING_TRACKED_CHANGES, (struct place){.line = text->proposal_line},
                _("the Word file has corrections that jianggao proposed and nobody accepted; the text is read without "
                  "them, --changes accepted reads it with them"));
   if (text->labels > 0)

@@ -22,6 +22,8 @@ struct looks {
   const struct style_info *normal; /* the default paragraph style */
 };
 
+static const struct style_info nothing_said = {.numbers = {-1, -1}, .outline = -1, .bold = -1, .italic = -1};
+
 static void entry_free(gpointer data) {
   struct style_entry *entry = data;
   g_free(entry->info.id);
@@ -34,7 +36,7 @@ static void entry_free(gpointer data) {
 /* ---- reading ---- */
 
 struct list_place list_place_read(struct part *part) {
-  struct list_place place = {-1, -1};
+  struct list_place place = nothing_said.numbers;
   for (guint outside = part_enter(part); part_child(part, outside);)
     if (part->tag == TAG_numId)
       place.list = part_number(part, "val", 0);
@@ -106,8 +108,8 @@ static void read_style(struct part *part, gpointer data) {
   }
   struct style_entry *entry = g_new0(struct style_entry, 1);
   entry->paragraph = paragraph;
-  entry->info =
-      (struct style_info){.id = g_steal_pointer(&id), .numbers = {-1, -1}, .outline = -1, .bold = -1, .italic = -1};
+  entry->info = nothing_said;
+  entry->info.id = g_steal_pointer(&id);
   entry->vanish = -1;
   g_hash_table_insert(looks->by_id, entry->info.id, entry);
   if (normal)
@@ -197,8 +199,7 @@ static const struct style_info *find_normal(const struct looks *looks) {
 struct looks *looks_read(struct package *package, const char *name, GError **error) {
   g_autoptr(Looks) looks = g_new0(struct looks, 1);
   looks->by_id = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, entry_free);
-  looks->nothing = (struct style_info){.numbers = {-1, -1}, .outline = -1, .bold = -1, .italic = -1};
-  looks->normal = NULL;
+  looks->nothing = nothing_said;
   if (name && !part_read(package, name, read_style, looks, error))
     return NULL;
   resolve_all(looks);

@@ -10,8 +10,8 @@ struct named_style {
   struct style_meaning meaning;
 };
 
-#define ROLE(role)                                                                                                     \
-  { SAYS_ROLE, role, KIND_NONE, 0 }
+#define ROLE(meant)                                                                                                    \
+  { .says = SAYS_ROLE, .role = (meant) }
 
 /* What other programs and people call their styles; the names of this program's own are rows of ooxml/word_styles. */
 static const struct named_style named_styles[] = {
@@ -30,22 +30,21 @@ static const struct named_style named_styles[] = {
     {"尾注文本", ROLE(ROLE_NOTE)},
     {"签名", ROLE(ROLE_SIGNATURE)},
     {"落款", ROLE(ROLE_SIGNATURE)},
-    {"date", {SAYS_DATE, ROLE_BODY, KIND_NONE, 0}},
-    {"日期", {SAYS_DATE, ROLE_BODY, KIND_NONE, 0}},
-    {"tocheading", {SAYS_CONTENTS, ROLE_BODY, KIND_NONE, 0}},
-    {"contentsheading", {SAYS_CONTENTS, ROLE_BODY, KIND_NONE, 0}},
-    {"目录标题", {SAYS_CONTENTS, ROLE_BODY, KIND_NONE, 0}},
-    {STYLE_GRADE_NAME, {SAYS_BESIDE, ROLE_BODY, KIND_NONE, 0}},
-    {STYLE_COVER_NUMBER_NAME, {SAYS_BESIDE, ROLE_BODY, KIND_NONE, 0}},
-    {STYLE_COVER_TITLE_NAME, {SAYS_BESIDE, ROLE_BODY, KIND_NONE, 0}},
-    {STYLE_COVER_TEXT_NAME, {SAYS_BESIDE, ROLE_BODY, KIND_NONE, 0}},
+    {"date", {.says = SAYS_DATE}},
+    {"日期", {.says = SAYS_DATE}},
+    {"tocheading", {.says = SAYS_CONTENTS}},
+    {"contentsheading", {.says = SAYS_CONTENTS}},
+    {"目录标题", {.says = SAYS_CONTENTS}},
+    {STYLE_GRADE_NAME, {.says = SAYS_BESIDE}},
+    {STYLE_COVER_NUMBER_NAME, {.says = SAYS_BESIDE}},
+    {STYLE_COVER_TITLE_NAME, {.says = SAYS_BESIDE}},
+    {STYLE_COVER_TEXT_NAME, {.says = SAYS_BESIDE}},
 };
 
 /* Names that end in a number, by what is before it. */
 static const struct named_style numbered_styles[] = {
-    {"heading", {SAYS_ROLE, ROLE_HEADING, KIND_NONE, 0}},   {"标题", {SAYS_ROLE, ROLE_HEADING, KIND_NONE, 0}},
-    {"標題", {SAYS_ROLE, ROLE_HEADING, KIND_NONE, 0}},      {"toc", {SAYS_CONTENTS, ROLE_BODY, KIND_NONE, 0}},
-    {"contents", {SAYS_CONTENTS, ROLE_BODY, KIND_NONE, 0}}, {"目录", {SAYS_CONTENTS, ROLE_BODY, KIND_NONE, 0}},
+    {"heading", ROLE(ROLE_HEADING)},  {"标题", ROLE(ROLE_HEADING)},          {"標題", ROLE(ROLE_HEADING)},
+    {"toc", {.says = SAYS_CONTENTS}}, {"contents", {.says = SAYS_CONTENTS}}, {"目录", {.says = SAYS_CONTENTS}},
 };
 
 static const char *const plain_styles[] = {
@@ -117,5 +116,5 @@ struct style_meaning style_meaning_of(const char *name, bool *known) {
       return meaning;
   }
   *known = g_strv_contains(plain_styles, plain);
-  return (struct style_meaning){SAYS_NOTHING, ROLE_BODY, KIND_NONE, 0};
+  return (struct style_meaning){.says = SAYS_NOTHING};
 }

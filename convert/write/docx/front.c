@@ -72,11 +72,11 @@ static void add_words(const struct front *front, const char *style, const char *
   g_array_append_val(front->cover, paragraph);
 }
 
-/* The span that has byte `at` of a paragraph's text. */
+/* The span that has byte `at` of a paragraph's text: the last that begins there or before. */
 static const struct span *span_at(const struct paragraph *paragraph, gsize at) {
-  guint i = 0;
-  while (i + 1 < paragraph->spans->len && paragraph_span(paragraph, i + 1)->start <= at)
-    i++;
+  guint i = paragraph->spans->len - 1;
+  while (paragraph_span(paragraph, i)->start > at)
+    i--;
   return paragraph_span(paragraph, i);
 }
 

@@ -59,7 +59,7 @@ static guint find_number(struct meanings *meanings, const struct run *run, guint
   const struct meaning meaning = {text, length};
   GArray *list = g_hash_table_lookup(meanings->of_glyph, &drawn);
   if (!list) {
-    list = g_array_sized_new(FALSE, FALSE, sizeof meaning, 1);
+    list = g_array_new(FALSE, FALSE, sizeof meaning);
     g_hash_table_insert(meanings->of_glyph, g_memdup2(&drawn, sizeof drawn), list);
   }
   for (guint i = 0; i < list->len; i++) {

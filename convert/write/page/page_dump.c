@@ -54,9 +54,10 @@ static const char *name_of(const struct line *line) {
 
 static void put_line(GString *out, const struct line *line) {
   put_column(out, 8, line->y);
-  if (line->runs->len > 0) {
+  const struct run *last = pointer_last(line->runs);
+  if (last) {
     put_column(out, 8, places_left(pointer_at(line->runs, 0)));
-    put_column(out, 8, places_right(pointer_at(line->runs, line->runs->len - 1)));
+    put_column(out, 8, places_right(last));
   }
   g_string_append_printf(out, " %s%s%s\n", name_of(line), line->first ? " first" : "", line->last ? " last" : "");
   for (guint i = 0; i < line->runs->len; i++)

@@ -52,7 +52,7 @@ struct structure *structure_new(cairo_t *cairo, const struct layout *layout) {
   structure->cairo = cairo;
   structure->stretches = stretches_new(layout);
   structure->notes = g_array_new(FALSE, FALSE, sizeof(struct element_note));
-  structure->title_levels = has_title(layout) ? 1 : 0;
+  structure->title_levels = has_title(layout);
   structure->element = ELEMENT_COUNT;
   return structure;
 }
