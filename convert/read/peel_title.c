@@ -55,16 +55,11 @@ static gsize ending_length(struct slice name) {
 /* What parts the title from the site at `p`, with the blanks around it; 0: nothing does.  `bare`: a hyphen, which
  * titles have, too. */
 static gsize separator_length(const char *p, const char *end, bool *bare) {
-  const char *mark = p;
-  while (mark < end && chars_is_blank(chars_at(mark)))
-    mark = g_utf8_next_char(mark);
+  const char *mark = shape_skip_blanks(p, end);
   if (mark == end || !chars_is_one_of("-–－_|｜", chars_at(mark)))
     return 0;
   *bare = mark == p && chars_is_one_of("-–－", chars_at(mark));
-  const char *behind = g_utf8_next_char(mark);
-  while (behind < end && chars_is_blank(chars_at(behind)))
-    behind = g_utf8_next_char(behind);
-  return (gsize)(behind - p);
+  return (gsize)(shape_skip_blanks(g_utf8_next_char(mark), end) - p);
 }
 
 /* Whether a site can be called so: nobody who speaks, no day. */
