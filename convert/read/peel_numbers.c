@@ -22,7 +22,7 @@ struct line_number {
 };
 
 static struct line_number number_of(struct slice line) {
-  struct line_number number = {0, 0, false};
+  struct line_number number = {0};
   bool bracket = *line.text == '[';
   gsize at = bracket;
   for (; g_ascii_isdigit(line.text[at]); at++)
@@ -65,7 +65,7 @@ struct count {
 
 /* Counts lines whose numbers count on from line to line. */
 static struct count count_numbers(const struct reader *reader) {
-  struct count count = {0, 0, 0, 0};
+  struct count count = {0};
   guint64 last = 0;
   guint last_line = 0;
   for (guint i = 0; i < reader->source->lines->len; i++) {

@@ -295,7 +295,7 @@ gsize rules_word(const struct rules *rules, const char *text, gsize length) {
 struct weight rules_weigh(const struct rules *rules, const char *text, gsize length) {
   const struct junk_word *seen[32];
   guint count = 0;
-  struct weight weight = {0, 0, NULL};
+  struct weight weight = {0};
   const char *end = text + length;
   for (const char *p = text; p < end;) {
     const struct junk_word *word = find_word(rules, p, end, false);

@@ -46,7 +46,7 @@ struct first_sentence {
 };
 
 static struct first_sentence first_sentence_of(const struct piece *piece, gsize marker) {
-  struct first_sentence sentence = {0, 0};
+  struct first_sentence sentence = {0};
   sentence.end = shape_first_sentence(piece->text + marker, piece->length - marker, &sentence.stop);
   if (sentence.end > 0) {
     sentence.end += marker;
@@ -239,7 +239,7 @@ static bool has_further_letter(const struct sequence *sequence, const struct ser
     return false;
   for (const char *p = piece->text + member->marker.length; p < end; p = g_utf8_next_char(p)) {
     const bool opens = chars_is_latin(chars_at(p)) && chars_is_blank(chars_before(piece->text, p));
-    const struct marker further = opens ? marker_in_series(p, (gsize)(end - p)) : (struct marker){MARKER_NONE, 0, 0, 0};
+    const struct marker further = opens ? marker_in_series(p, (gsize)(end - p)) : (struct marker){.kind = MARKER_NONE};
     if (further.kind == MARKER_LETTER)
       return further.number == member->marker.number + 1;
   }
@@ -331,7 +331,7 @@ void evidence_series(const struct sequence *sequence) {
     if (borne_out)
       set_series(sequence, member, votes, runs);
     else
-      sequence_evidence(sequence, member->place)->marker = (struct marker){MARKER_NONE, 0, 0, 0};
+      sequence_evidence(sequence, member->place)->marker = (struct marker){.kind = MARKER_NONE};
   }
   rank_figures(sequence);
 }

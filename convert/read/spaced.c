@@ -64,7 +64,7 @@ static bool has_blanks(struct slice line) {
 }
 
 static struct han_spacing spacing_of(struct slice line) {
-  struct han_spacing spacing = {0, 0, 0, false};
+  struct han_spacing spacing = {0};
   if (!has_blanks(line))
     return spacing;
   for (struct spaced_pair pair = {.gap_end = line.text}; next_pair(&pair, line.text + line.length);) {
@@ -124,7 +124,7 @@ struct scan_counts {
 };
 
 static struct scan_counts scan_text(const struct reader *reader) {
-  struct scan_counts scan = {0, 0, 0};
+  struct scan_counts scan = {0};
   for (guint i = 0; i < reader->source->lines->len; i++) {
     const struct source_line *line = &array_at(reader->source->lines, struct source_line, i);
     struct han_spacing spacing = spacing_of(chars_strip(line->text, line->length));
