@@ -117,7 +117,11 @@ static gsize unit_behind(const struct blank_run *run) {
   if (shape_begins(run->text + at, run->length - at, "副"))
     at += strlen("副");
   const gsize unit = words_begin(run->words, WORDS_BLANK_UNITS, run->text + at, run->length - at);
-  return unit > 0 ? at - run->end + unit : 0;
+  return unit ? at - run->end + unit : 0;
+}
+
+static bool has_unit(const struct blank_run *run) {
+  return unit_behind(run) > 0;
 }
 
 /* The start of a year whose last digits are blanked (20**, 201x, 20--), or run->start. */
@@ -133,9 +137,9 @@ static gsize year_before(const struct blank_run *run) {
   return year && counted ? at : run->start; /* 20**年, 201x级; 20××亩 is no year */
 }
 
-/* Bytes of the word of the list right behind the run. */
-static gsize behind(const struct blank_run *run, enum word_list list) {
-  return words_begin(run->words, list, run->text + run->end, run->length - run->end);
+/* Whether a word of the list stands right behind the run. */
+static bool precedes(const struct blank_run *run, enum word_list list) {
+  return words_open(run->words, list, run->text + run->end, run->length - run->end);
 }
 
 /* X光 and the like are words; so is an x inside a Latin one; 3x5 is a product. */
@@ -145,7 +149,7 @@ static bool is_latin_word(const struct blank_run *run, bool year) {
     return true;
   if (run->count > 1 || year)
     return false;
-  return !chars_is_han(run->after) || behind(run, WORDS_LATIN_WORDS) > 0;
+  return !chars_is_han(run->after) || precedes(run, WORDS_LATIN_WORDS);
 }
 
 /* Three stars or more between marks are a word by themselves (副***、***。); two are what is left of bold letters. */
@@ -158,7 +162,7 @@ static bool is_word_of_stars(const struct blank_run *run) {
 
 /* What is left of bold letters: ** that ended some and ** that began others, on end, or behind a whole year. */
 static bool is_bold(const struct blank_run *run) {
-  return run->count == 4 && (chars_is_digit(run->before) || (chars_is_pause(run->before) && unit_behind(run) == 0));
+  return run->count == 4 && (chars_is_digit(run->before) || (chars_is_pause(run->before) && !has_unit(run)));
 }
 
 /* A star stands for something beside an ideograph; one alone that only opens a clause is a mark of a list or a note. */
@@ -170,12 +174,12 @@ static bool is_other_star(const struct blank_run *run, bool year) {
   bool han_before = chars_is_han(run->before);
   bool han_after = chars_is_han(run->after);
   return (chars_is_digit(run->before) && chars_is_digit(run->after)) || !(han_after || han_before || year) ||
-         (run->count == 1 && !year && unit_behind(run) == 0 && !han_before);
+         (run->count == 1 && !year && !has_unit(run) && !han_before);
 }
 
 /* ○ is also a zero, △ a bullet. */
 static bool is_other_drawing(const struct blank_run *run) {
-  const bool unit = unit_behind(run) > 0;
+  const bool unit = has_unit(run);
   return (run->count < 2 && !unit) || (run->before == 0 && (run->count < 2 || !unit)) ||
          numeral_chinese(run->text + run->start, run->length - run->start).length > run->end - run->start ||
          (chars_is_han(run->before) && numeral_chinese(g_utf8_prev_char(run->text + run->start), 3).value > 0);
@@ -189,14 +193,13 @@ static bool is_other_dash(const struct blank_run *run, bool year) {
 
 /* N家 is a number not known yet; N次方 and names in Latin letters are none. */
 static bool is_other_number(const struct blank_run *run) {
-  gsize unit = unit_behind(run);
-  return run->count > 1 || unit == 0 || !(chars_is_han(run->before) || chars_is_pause(run->before)) ||
+  return run->count > 1 || !has_unit(run) || !(chars_is_han(run->before) || chars_is_pause(run->before)) ||
          shape_begins(run->text + run->end, run->length - run->end, "次方");
 }
 
 /* 某某 before a unit of places and offices, or in a text where it stands for a name all over. */
 static bool is_other_somebody(const struct blank_run *run, bool somebody) {
-  bool named = unit_behind(run) > 0 && behind(run, WORDS_LOOSE_UNITS) == 0;
+  bool named = has_unit(run) && !precedes(run, WORDS_LOOSE_UNITS);
   return run->count < 2 || !(named || somebody);
 }
 
@@ -347,7 +350,7 @@ static struct blank gap_at(const struct words *words, const char *text, gsize le
   struct blank_run run = {.words = words, .text = text, .length = length, .start = at, .end = at + size};
   bool bracketed = (before == 0xFF08 && after == 0xFF09) || (before == '(' && after == ')');
   bool fits = chars_is_han(before) || chars_is_digit(before) || chars_is_pause(before);
-  if (bracketed || (cells >= GAP_CELLS && fits && unit_behind(&run) > 0))
+  if (bracketed || (cells >= GAP_CELLS && fits && has_unit(&run)))
     blank.kind = BLANK_OWN;
   return blank;
 }

@@ -9,6 +9,8 @@
 /* So many times make subtitles. */
 #define CUE_TIMES 2
 
+#define FIGURES "0123456789"
+
 /* Between the two times of a cue. */
 #define ARROW "-->"
 
@@ -21,38 +23,39 @@ static struct slice line_at(const struct reader *reader, guint index) {
 }
 
 /* Behind a time that tells parts of seconds: 00:01:02,345 or 01:02.345; NULL when none is at `p`. */
-static const char *behind_time(const char *p, const char *end) {
-  guint colons = 0;
-  for (; p < end && (g_ascii_isdigit(*p) || *p == ':'); p++)
-    colons += *p == ':';
-  if (colons == 0 || p == end || (*p != ',' && *p != '.'))
+static const char *behind_time(const char *p) {
+  bool colon = false;
+  for (; g_ascii_isdigit(*p) || *p == ':'; p++)
+    colon |= *p == ':';
+  if (!colon || (*p != ',' && *p != '.'))
     return NULL;
-  const char *parts = ++p;
-  while (p < end && g_ascii_isdigit(*p))
-    p++;
-  return p > parts ? p : NULL;
+  const gsize parts = strspn(++p, FIGURES);
+  return parts ? p + parts : NULL;
 }
 
 /* 00:00:01,000 --> 00:00:04,000, and perhaps where on the screen: all of the line.  In square brackets, as programs
  * that write down what they hear have it, the words may stand behind it.  0: there is none. */
 static gsize time_length(struct slice line) {
-  const char *end = line.text + line.length;
   const bool bracket = *line.text == '[';
-  const char *p = behind_time(line.text + bracket, end);
+  const char *p = behind_time(line.text + bracket);
   if (!p)
     return 0;
   p += strspn(p, " ");
   if (!g_str_has_prefix(p, ARROW))
     return 0;
   p += strlen(ARROW);
-  p = behind_time(p + strspn(p, " "), end);
-  if (!p || (bracket && (p == end || *p != ']')))
+  p = behind_time(p + strspn(p, " "));
+  if (!p || (bracket && *p != ']'))
     return 0;
   return bracket ? (gsize)(p + 1 - line.text) : line.length;
 }
 
+static bool is_time(struct slice line) {
+  return time_length(line) > 0;
+}
+
 static bool is_number(struct slice line) {
-  return line.length > 0 && strspn(line.text, "0123456789") >= line.length;
+  return line.length > 0 && strspn(line.text, FIGURES) >= line.length;
 }
 
 static void leave_out(struct reader *reader, struct slice line) {
@@ -64,15 +67,15 @@ static void leave_out(struct reader *reader, struct slice line) {
 bool cues_peel(struct reader *reader) {
   guint lines = reader->source->lines->len, times = 0;
   for (guint i = 0; i < lines; i++)
-    times += time_length(line_at(reader, i)) > 0;
+    times += is_time(line_at(reader, i));
   if (times < CUE_TIMES)
     return false;
   for (guint i = 0; i < lines; i++) {
     struct slice line = line_at(reader, i);
     const gsize time = time_length(line);
-    bool numbers = is_number(line) && i + 1 < lines && time_length(line_at(reader, i + 1)) > 0;
-    if (numbers || time > 0 || shape_begins(line.text, line.length, "WEBVTT"))
-      leave_out(reader, (struct slice){line.text, time > 0 ? time : line.length});
+    bool numbers = is_number(line) && i + 1 < lines && is_time(line_at(reader, i + 1));
+    if (numbers || time || shape_begins(line.text, line.length, "WEBVTT"))
+      leave_out(reader, (struct slice){line.text, time ? time : line.length});
   }
   return true;
 }

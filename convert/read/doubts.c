@@ -131,7 +131,7 @@ static char *keeping(const struct reader *reader, guint first, guint last) {
   guint second = explanation_at(reader, first)->second;
   if (last > first)
     return g_strdup_printf("--as %u-%u=%s", piece_at(reader, first)->line,
-                           pieces_line_of(reader, piece_at(reader, last)->end - 1), role_name(ROLE_BODY));
+                           pieces_last_line(reader, piece_at(reader, last)), role_name(ROLE_BODY));
   return advice(reader, first, is_left_out(second) ? STATE_BODY : second);
 }
 

@@ -225,7 +225,7 @@ static void see_characters(const struct sight *sight) {
 
 /* A line of the foot of an official paper (GB/T 9704 7.4): who gets copies, who printed it and when. */
 static bool is_imprint(const struct sight *sight) {
-  if (words_label(sight->words, WORDS_IMPRINT_LABELS, sight->text, sight->length) > 0)
+  if (words_labelled(sight->words, WORDS_IMPRINT_LABELS, sight->text, sight->length))
     return true;
   return sight->chars <= SIGHT_SHORT_CHARS && shape_ends(sight->text, sight->length, "印发") &&
          shape_has_day(sight->text, sight->length);

@@ -317,7 +317,7 @@ static void find_below_site(const struct sequence *sequence) {
     guint from = end; /* the pieces behind the last paragraph of a speech */
     while (from > 0 && !evidence_is_speech(sequence, from - 1))
       from--;
-    if (from > 0 && from < end && sequence_has(sequence, from - 1, EVIDENCE_SERIES_ALONE) &&
+    if (from < end && sequence_above_has(sequence, from, EVIDENCE_SERIES_ALONE) &&
         sequence_has(sequence, from, EVIDENCE_ENDS_STOP)) /* what the last heading is about */
       from++;
     const struct tail tail = tail_of(sequence, from, end);

@@ -181,7 +181,7 @@ static void see_title(const struct sight *sight) {
   sight_set(sight, EVIDENCE_AT_MEETING, kind && at && !sight_has(sight, EVIDENCE_OPENS_DASH) && says_where(sight));
   sight_set(sight, EVIDENCE_OPENS_TITLE, open && (at || words_open(sight->words, WORDS_TITLE_OPENERS, text, length)));
   sight_set(sight, EVIDENCE_PART_LABEL, is_part_label(sight));
-  sight_set(sight, EVIDENCE_TITLE_LABEL, words_label(sight->words, WORDS_TITLE_LABELS, text, length) > 0);
+  sight_set(sight, EVIDENCE_TITLE_LABEL, words_labelled(sight->words, WORDS_TITLE_LABELS, text, length));
   gsize named = shape_ends(text, length, "》") ? length - strlen("》") : length;
   sight_set(sight, EVIDENCE_COLLECTION,
             open && (words_close(sight->words, WORDS_COLLECTIONS, text, named) || counts_volumes(sight)));

@@ -18,13 +18,13 @@ static gsize note_label(const struct sequence *sequence, guint place) {
   gsize bracket = (gsize)(g_utf8_next_char(piece->text) - piece->text);
   gsize word = words_begin(words, WORDS_NOTE_LABELS, piece->text + bracket, piece->length - bracket);
   const char *behind = piece->text + bracket + word;
-  bool closed = word > 0 && behind < piece->text + piece->length && chars_is_closing(chars_at(behind));
+  bool closed = word && behind < piece->text + piece->length && chars_is_closing(chars_at(behind));
   return closed ? (gsize)(g_utf8_next_char(behind) - piece->text) : 0;
 }
 
 /* Whether something that is only said stands there: no notes begin above it. */
 static bool is_said(const struct sequence *sequence, guint place) {
-  if (note_label(sequence, place) > 0)
+  if (note_label(sequence, place))
     return false;
   return !sequence_has(sequence, place, EVIDENCE_IMPRINT) && evidence_is_speech(sequence, place);
 }
@@ -100,7 +100,7 @@ static void find_references(struct notes *notes, guint place) {
     gsize mark = single ? length : chinese_mark(p, end);
     if (mark == 0)
       mark = shape_is_note_mark(p, (gsize)(end - p));
-    if (mark > 0 && (chars_is_han(before) || chars_is_closing(before) || chars_is_stop(before)))
+    if (mark && (chars_is_han(before) || chars_is_closing(before) || chars_is_stop(before)))
       add_reference(notes->behind, p, mark, place);
     if (single && c != first)
       add_reference(notes->inside, p, length, place);
@@ -145,7 +145,7 @@ static bool is_note(const struct notes *notes, guint place) {
   const struct piece *piece = sequence_piece(sequence, place);
   if (sequence_has(sequence, place, EVIDENCE_NOTE_MARK))
     return !sequence_has(sequence, place, EVIDENCE_PAGE_LINKS); /* [1] [2] 下一页 */
-  if (note_label(sequence, place) > 0)
+  if (note_label(sequence, place))
     return !evidence_is_site(sequence, place);
   bool star = opens_with_star(sequence, place);
   if (!opens_with_circle(sequence, place) && !star)
@@ -164,7 +164,7 @@ static bool is_foot_note(const struct notes *notes, guint place) {
   if (mark == 0 && opens_with_circle(notes->sequence, place))
     mark = (gsize)(g_utf8_next_char(piece->text) - piece->text);
   g_autofree char *sign = g_strndup(piece->text, mark);
-  return mark > 0 && is_referred_to(notes, place, sign);
+  return mark && is_referred_to(notes, place, sign);
 }
 
 /* What stands among the notes behind a text: a note, or what else its editor adds in the same place. */

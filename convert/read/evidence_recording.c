@@ -44,7 +44,7 @@ static struct slice trim(const char *start, const char *end) {
   static const char *const around = ":：()（）[]【】";
   while (start < end && (chars_is_blank(chars_at(start)) || chars_is_one_of(around, chars_at(start))))
     start = g_utf8_next_char(start);
-  while (start < end && (chars_is_blank(chars_before(start, end)) || chars_is_one_of(around, chars_before(start, end))))
+  while (chars_is_blank(chars_before(start, end)) || chars_is_one_of(around, chars_before(start, end)))
     end = g_utf8_prev_char(end);
   return (struct slice){start, (gsize)(end - start)};
 }
@@ -136,7 +136,7 @@ static bool is_head(const struct sequence *sequence, guint place, enum word_list
   const struct piece *piece = sequence_piece(sequence, place);
   struct slice head = head_of(sequence, place);
   return words_are(sequence->reader->words, list, head.text, head.length) ||
-         words_label(sequence->reader->words, list, piece->text, piece->length) > 0;
+         words_labelled(sequence->reader->words, list, piece->text, piece->length);
 }
 
 /* What names a speech, or those who hear it. */
@@ -162,7 +162,7 @@ static void mark_head(const struct sequence *sequence, guint begin) {
     struct slice head = head_of(sequence, i);
     bool named = i == 0 && words_close(sequence->reader->words, WORDS_RECORDER_LABELS, head.text, head.length);
     const struct piece *piece = sequence_piece(sequence, i);
-    if (words_label(sequence->reader->words, WORDS_RECORDER_TITLES, piece->text, piece->length) > 0)
+    if (words_labelled(sequence->reader->words, WORDS_RECORDER_TITLES, piece->text, piece->length))
       sequence_set(sequence, i, EVIDENCE_TITLE_LABEL);
     bool headed = i + 1 == begin && is_head(sequence, i, WORDS_RECORDER_HEADS);
     account = !names_speech(sequence, i) && (account || is_head(sequence, i, WORDS_RECORDER_SUMMARIES));

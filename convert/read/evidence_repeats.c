@@ -142,18 +142,19 @@ static bool is_contents_title(const struct words *words, const struct piece *pie
   return words_are(words, WORDS_CONTENTS_HEADS, bare->str, bare->len);
 }
 
+/* What stands between an entry and the end of its line: leader dots, and the page number. */
+static bool is_leader(gunichar c) {
+  return chars_is_digit(c) || chars_is_blank(c) || chars_is_one_of(".…·-", c);
+}
+
 /* An entry without its bullet, and without the leader dots and page number behind it. */
 static struct slice entry_words(const struct piece *piece) {
   const char *start = piece->text;
   const char *end = piece->text + piece->length;
   while (start < end && !chars_is_han(chars_at(start)) && !chars_is_opening(chars_at(start)))
     start = g_utf8_next_char(start);
-  while (end > start) {
-    gunichar c = chars_before(start, end);
-    if (!chars_is_digit(c) && !chars_is_blank(c) && c != '.' && c != 0x2026 && c != 0xB7 && c != '-')
-      break;
+  while (is_leader(chars_before(start, end)))
     end = g_utf8_prev_char(end);
-  }
   return (struct slice){start, (gsize)(end - start)};
 }
 
@@ -211,17 +212,21 @@ static void find_contents(const struct sequence *sequence) {
   }
 }
 
+static bool is_number(gunichar c) {
+  return chars_is_digit(c) || chars_is_one_of("一二三四五六七八九十", c);
+}
+
+/* A number, or what stands around one. */
+static bool is_of_count(gunichar c) {
+  return is_number(c) || chars_is_blank(c) || chars_is_one_of("（）()之篇第：:", c);
+}
+
 /* The words of a line before the number that ends it: 讲话稿 of 讲话稿（二）, 讲话稿3; nothing when none does. */
 static struct slice counted_words(const struct piece *piece) {
   const char *end = piece->text + piece->length;
   bool counted = false;
-  for (; end > piece->text; end = g_utf8_prev_char(end)) {
-    gunichar c = chars_before(piece->text, end);
-    bool number = chars_is_digit(c) || chars_is_one_of("一二三四五六七八九十", c);
-    if (!number && !chars_is_blank(c) && !chars_is_one_of("（）()之篇第：:", c))
-      break;
-    counted |= number;
-  }
+  for (gunichar c; is_of_count(c = chars_before(piece->text, end)); end = g_utf8_prev_char(end))
+    counted |= is_number(c);
   return (struct slice){piece->text, counted ? (gsize)(end - piece->text) : 0};
 }
 

@@ -281,12 +281,12 @@ static bool is_stamped(const struct sequence *sequence, guint place) {
   while (p < piece->text + piece->length && !chars_is_digit(chars_at(p)))
     p = g_utf8_next_char(p);
   gsize name = (gsize)(p - piece->text);
-  return name > 0 && chars_count(piece->text, name) <= STAMPED_NAME_CHARS &&
+  return name && chars_count(piece->text, name) <= STAMPED_NAME_CHARS &&
          sequence_has(sequence, place, EVIDENCE_YEAR_DAY) && sequence_has(sequence, place, EVIDENCE_CLOCK);
 }
 
 static bool has_name(const struct sequence *sequence, guint place) {
-  return evidence_name_of(sequence, place).length > 0 || is_stamped(sequence, place);
+  return evidence_name_of(sequence, place).length || is_stamped(sequence, place);
 }
 
 /* What readers wrote below the page: under such a head, each line with a name before it or a stamp, nothing of a speech

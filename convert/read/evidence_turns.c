@@ -48,7 +48,7 @@ struct slice evidence_name_of(const struct sequence *sequence, guint place) {
 }
 
 static bool is_same(struct slice a, struct slice b) {
-  return a.length > 0 && a.length == b.length && memcmp(a.text, b.text, a.length) == 0;
+  return a.length && a.length == b.length && memcmp(a.text, b.text, a.length) == 0;
 }
 
 /* Whether one who speaks above `title` speaks at the place, too. */
@@ -88,8 +88,8 @@ static bool are_several(const struct sequence *sequence, guint title, guint belo
   struct slice first = {NULL, 0};
   for (guint i = 0; i < sequence->count; i = i + 1 == title ? below : i + 1) {
     struct slice name = evidence_name_of(sequence, i);
-    first = first.length > 0 ? first : name;
-    if (name.length > 0 && !is_same(name, first))
+    first = first.length ? first : name;
+    if (name.length && !is_same(name, first))
       return true;
   }
   return false;
@@ -105,8 +105,7 @@ static void find_dialogue(const struct sequence *sequence, guint title) {
   bool spoken = false;
   while (below < sequence->count && !(spoken && speaks_above(sequence, title, below)))
     spoken |= sequence_has(sequence, below++, EVIDENCE_SPOKEN);
-  bool asked =
-      sequence_above_has(sequence, title, EVIDENCE_ENDS_COLON) && evidence_name_of(sequence, title - 1).length > 0;
+  bool asked = sequence_above_has(sequence, title, EVIDENCE_ENDS_COLON) && evidence_name_of(sequence, title - 1).length;
   if (!are_several(sequence, title, below) || !evidence_is_last_of_all(sequence, below) ||
       (below == sequence->count && !asked))
     return;

@@ -31,6 +31,11 @@ bool words_are(const struct words *words, guint list, const char *text, gsize le
  * none. */
 gsize words_label(const struct words *words, guint list, const char *text, gsize length);
 
+/* Whether it begins with one. */
+static inline bool words_labelled(const struct words *words, guint list, const char *text, gsize length) {
+  return words_label(words, list, text, length) > 0;
+}
+
 /* Whether a word of the list is in the text. */
 bool words_has(const struct words *words, guint list, const char *text, gsize length);
 
