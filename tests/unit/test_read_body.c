@@ -60,6 +60,24 @@ static void siblings_vote(G_GNUC_UNUSED void **state) {
   assert_outline(HEAD "（一）抓教育。要入脑入心。\n（二）抓制度。要管根本。\n", "T S 2r B 2r B");
 }
 
+/* A heading up to its colon has at most twenty characters behind its marker. */
+static void headings_up_to_a_colon_have_lengths(G_GNUC_UNUSED void **state) {
+  static const struct {
+    const char *words, *outline;
+  } cases[] = {
+      {"车位", "T S B 1r B 1r B"},
+      {"东区西区南区北区上区下区新区老区大区小区", "T S B 1r B 1r B"},
+      {"东区西区南区北区上区下区新区老区大区小区里", "T S B 1 1"},
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_autofree char *text =
+        g_strdup_printf(HEAD BODY "一、%s：各小区把空车位的数目报上来，月底前统一划线编号。\n"
+                                  "二、电动车的事：充电棚先建后管，楼道里一辆也不许停，发现一辆拖走一辆。\n",
+                        cases[i].words);
+    assert_outline(text, cases[i].outline);
+  }
+}
+
 static void numbered_lines_that_are_no_headings(G_GNUC_UNUSED void **state) {
   assert_outline(HEAD "今天会议有三项议程：\n一、听取汇报；\n二、审议方案；\n三、领导讲话。\n" BODY, "T S B B B B B");
   assert_outline(HEAD "今天的会议主要有两项议程。\n一、请张局长通报情况\n二、请李县长讲话\n现在进行第一项。\n",
@@ -185,6 +203,7 @@ int main(void) {
       cmocka_unit_test(run_in_headings),
       cmocka_unit_test(where_a_run_in_heading_ends),
       cmocka_unit_test(siblings_vote),
+      cmocka_unit_test(headings_up_to_a_colon_have_lengths),
       cmocka_unit_test(numbered_lines_that_are_no_headings),
       cmocka_unit_test(addresses_inside),
       cmocka_unit_test(stage_directions),
