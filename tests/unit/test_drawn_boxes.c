@@ -100,18 +100,22 @@ static void append_paragraph(GString *all, struct typesetter *typesetter, const 
   galley_free(galley);
 }
 
+static struct typesetter typesetter_of(const struct composed *composed) {
+  return (struct typesetter){.style = composed->style,
+                             .turned = composed->style,
+                             .fonts = composed->fonts,
+                             .report = composed->report,
+                             .reported = g_hash_table_new(NULL, NULL),
+                             .shaped = g_array_new(FALSE, FALSE, sizeof(struct shaped_glyph))};
+}
+
 static void paragraphs_are_the_boxes_that_they_were(G_GNUC_UNUSED void **state) {
   g_autoptr(GString) all = g_string_new(NULL);
   g_autoptr(GRand) rand = g_rand_new_with_seed(1953);
   struct composed composed = composed_new();
   struct words *words = reader_words_load(NULL);
   composed.style->costs.split_name = 1;
-  struct typesetter typesetter = {.style = composed.style,
-                                  .turned = composed.style,
-                                  .fonts = composed.fonts,
-                                  .report = composed.report,
-                                  .reported = g_hash_table_new(NULL, NULL),
-                                  .shaped = g_array_new(FALSE, FALSE, sizeof(struct shaped_glyph))};
+  struct typesetter typesetter = typesetter_of(&composed);
   for (guint i = 0; i < PARAGRAPHS; i++) {
     const enum kind kind = (enum kind)(i % KINDS);
     g_autofree char *text = draw_text(kind, rand);
@@ -129,7 +133,30 @@ static void paragraphs_are_the_boxes_that_they_were(G_GNUC_UNUSED void **state) 
   assert_int_equal(golden_compare("tests/data/drawn-boxes.txt", all->str), 0);
 }
 
+/* Blanks, figures and signs look at what is beside them, of which a part of a text may have none. */
+static void every_part_of_a_text_has_its_boxes(G_GNUC_UNUSED void **state) {
+  struct composed composed = composed_new();
+  struct typesetter typesetter = typesetter_of(&composed);
+  add_block(&composed, ROLE_BODY, "at 2 - 3 ms （ 5 ℃ 10 000 kg 4 : 6 of");
+  g_autoptr(GPtrArray) paragraphs = compose_doc(composed.doc, composed.style);
+  const struct paragraph *paragraph = paragraph_at(paragraphs, 0);
+  const char *text = paragraph->text->str;
+  for (const char *start = text; *start; start = g_utf8_next_char(start))
+    for (const char *end = g_utf8_next_char(start); *end; end = g_utf8_next_char(end)) {
+      struct galley *galley = galley_new(paragraph, (gsize)(start - text), (gsize)(end - text), composed.style);
+      struct boxes *boxes = boxes_new(&typesetter, galley);
+      assert_int_equal(box_at(boxes, 0)->text, 0);
+      assert_true(box_at(boxes, boxes->boxes->len - 1)->text < galley->length);
+      boxes_free(boxes);
+      galley_free(galley);
+    }
+  g_hash_table_unref(typesetter.reported);
+  g_array_unref(typesetter.shaped);
+  composed_free(&composed);
+}
+
 int main(void) {
-  const struct CMUnitTest tests[] = {cmocka_unit_test(paragraphs_are_the_boxes_that_they_were)};
+  const struct CMUnitTest tests[] = {cmocka_unit_test(paragraphs_are_the_boxes_that_they_were),
+                                     cmocka_unit_test(every_part_of_a_text_has_its_boxes)};
   return cmocka_run_group_tests_name("drawn boxes", tests, NULL, NULL);
 }
