@@ -67,21 +67,21 @@ static FT_Error give_box(FT_Incremental object, FT_UInt glyph, FT_Data *data) {
   FT_ULong places[2];
   if (!find_glyph(boxes, glyph, places))
     return FT_Err_Invalid_Table;
-  *data = (FT_Data){boxes->glyph, 0};
+  *data = (FT_Data){.pointer = boxes->glyph};
   if (places[0] >= places[1]) /* a blank */
-    return 0;
+    return FT_Err_Ok;
   if (!read_table(boxes, TTAG_glyf, places[0], boxes->glyph, HEADER_BYTES))
     return FT_Err_Invalid_Table;
   put_points(boxes->glyph);
   data->length = GLYPH_BYTES;
-  return 0;
+  return FT_Err_Ok;
 }
 
 static void take_back(G_GNUC_UNUSED FT_Incremental object, G_GNUC_UNUSED FT_Data *data) {}
 
 static FT_Error keep_metrics(G_GNUC_UNUSED FT_Incremental object, G_GNUC_UNUSED FT_UInt glyph,
                              G_GNUC_UNUSED FT_Bool vertical, G_GNUC_UNUSED FT_Incremental_MetricsRec *metrics) {
-  return 0;
+  return FT_Err_Ok;
 }
 
 static const FT_Incremental_FuncsRec functions = {give_box, take_back, keep_metrics};

@@ -66,9 +66,7 @@ void controls_cut(struct controls *controls, const struct block *block, GArray *
 
 /* Word shows the name above the control, and wants at most 64 characters of it. */
 static char *short_name(const struct run_context *context, guint identity) {
-  bool known = identity >= 1 && identity <= context->names->len;
-  const char *name = known ? pointer_at(context->names, identity - 1) : "";
-  g_autofree char *legal = xml_out_legal(name);
+  g_autofree char *legal = xml_out_legal(pointer_at(context->names, identity - 1));
   return g_utf8_substring(legal, 0, MIN(g_utf8_strlen(legal, TO_NUL), 64));
 }
 

@@ -273,6 +273,7 @@ static bool belongs_here(const struct run_text *text, const struct cut *cut, gsi
   return cut->at < to || (cut->at == to && (ends || text->text[to] == '\0'));
 }
 
+/* The text from `from` up to `to`, if there is any. */
 static void put_stretch(const struct run_context *context, const struct run_text *text, gsize from, gsize to) {
   const struct run_style look = look_of(text);
   put_run(context->out, &look, "w:t", text->text + from, to - from);
@@ -284,13 +285,10 @@ void runs_write(const struct run_context *context, struct run_text *text, gsize 
     const struct cut *cut = &array_at(text->cuts, struct cut, text->next);
     if (!belongs_here(text, cut, to))
       break;
-    if (cut->at > at) {
-      put_stretch(context, text, at, cut->at);
-      at = cut->at;
-    }
-    at = apply_cut(context, text, cut, at);
+    const gsize start = MAX(at, cut->at);
+    put_stretch(context, text, at, start);
+    at = apply_cut(context, text, cut, start);
     text->next++;
   }
-  if (to > at)
-    put_stretch(context, text, at, to);
+  put_stretch(context, text, at, MAX(at, to));
 }
