@@ -36,8 +36,10 @@ bool evidence_is_speech(const struct sequence *sequence, guint place) {
   if (sequence_has(sequence, place, EVIDENCE_MARKER_LONE) &&
       sequence_evidence(sequence, place)->marker.kind == MARKER_CHAPTER)
     return false; /* of the book that the text is in */
-  return sequence_has_any(sequence, place, EVIDENCE_SPOKEN, EVIDENCE_HEARERS, EVIDENCE_ROLE_MARK,
-                          EVIDENCE_SERIES_ALONE, EVIDENCE_SERIES_RUN_IN);
+  if (sequence_has(sequence, place, EVIDENCE_ROLE_MARK) && !sequence_has(sequence, place, EVIDENCE_SPEAKER))
+    return true; /* 男：…, but not 主持人：贺小川 */
+  return sequence_has_any(sequence, place, EVIDENCE_SPOKEN, EVIDENCE_HEARERS, EVIDENCE_SERIES_ALONE,
+                          EVIDENCE_SERIES_RUN_IN);
 }
 
 /* Something is said there, though it may be short: a sentence without a word of a page, a farewell. */
