@@ -52,27 +52,18 @@ static gsize ending_length(struct slice name) {
   return dotted && (letters == 3 || letters == 4) ? letters + 1 : 0;
 }
 
-/* What parts the title from the site at `p`, with the blanks around it; 0: nothing does.  `bare`: a hyphen, which
- * titles have, too. */
-static gsize separator_length(const char *p, const char *end, bool *bare) {
+/* What parts the title from the site at `p`, with the blanks around it; 0: nothing does. */
+static gsize separator_length(const char *p, const char *end) {
   const char *mark = shape_skip_blanks(p, end);
   if (mark == end || !chars_is_one_of("-–－_|｜", chars_at(mark)))
     return 0;
-  *bare = mark == p && chars_is_one_of("-–－", chars_at(mark));
   return (gsize)(shape_skip_blanks(g_utf8_next_char(mark), end) - p);
 }
 
-/* Whether a site can be called so: nobody who speaks, no day. */
-static bool may_be_site(const struct words *words, struct slice name, bool bare) {
-  gsize stop;
-  if (name.length == 0 || chars_count(name.text, name.length) > SITE_CHARS ||
-      shape_first_sentence(name.text, name.length, &stop) > 0 || g_ascii_isdigit(*name.text))
-    return false;
-  if (words_close(words, WORDS_SITE_NAMES, name.text, name.length) || shape_ends(name.text, name.length, "网"))
-    return true;
-  return !bare && !persons_is_speaker(words, name.text, name.length) &&
-         !persons_is_name(words, name.text, name.length) && !shape_is_date(name.text, name.length) &&
-         !persons_names_speech(words, name.text, name.length);
+/* Whether it is called as sites are: 校长致辞 | 愿你们走得远 has the better half of the title there. */
+static bool is_site(const struct words *words, struct slice name) {
+  return chars_count(name.text, name.length) <= SITE_CHARS &&
+         (words_close(words, WORDS_SITE_NAMES, name.text, name.length) || shape_ends(name.text, name.length, "网"));
 }
 
 /* Where the title ends that opens the line, when a site's name or the ending of a file stands behind it; else the
@@ -80,13 +71,12 @@ static bool may_be_site(const struct words *words, struct slice name, bool bare)
 static const char *title_end(const struct words *words, struct slice line) {
   const char *end = line.text + line.length;
   for (const char *p = line.text; p <= end; p = g_utf8_next_char(p)) {
-    bool bare = false;
-    const gsize separator = separator_length(p, end, &bare);
+    const gsize separator = separator_length(p, end);
     if (p < end && separator == 0)
       continue;
     const gsize length = (gsize)(p - line.text), ending = ending_length((struct slice){line.text, length});
     const struct slice site = {p + separator, (gsize)(end - p) - separator};
-    if (persons_names_speech(words, line.text, length - ending) && (p == end || may_be_site(words, site, bare)))
+    if (persons_names_speech(words, line.text, length - ending) && (p == end || is_site(words, site)))
       return p - ending;
     if (p == end)
       break;
