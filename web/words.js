@@ -48,7 +48,7 @@ const chinese = {
 
 谢谢大家！`,
   whys: {'net-address': '网址', breadcrumb: '网页导航', navigation: '网页导航', widget: '网页按钮', 'more-links': '别的文章的链接', 'neighbour-links': '上下篇的链接', 'upload-stamp': '发布信息',
-    'stamp-label': '发布信息', metadata: '发布信息', 'source-line': '来源说明', 'photo-credit': '图片说明', paywall: '收费提示', 'paywall-line': '收费提示',
+    'stamp-label': '发布信息', metadata: '发布信息', 'source-line': '来源说明', 'photo-credit': '图片说明', paywall: '收费提示', 'paywall-line': '收费提示', 'page-code': '网页代码',
     paid: '网站声明', 'site-self': '网站自称', 'site-word': '网站用语', 'site-notice': '网站声明', 'site-text': '网站文字', contact: '联系方式', address: '联系方式',
     offer: '推销', hashtags: '话题标签', registration: '备案信息', continued: '翻页提示', remaining: '翻页提示', 'sample-label': '范文编号', 'lead-in': '网站导语',
     'editor-note': '编者按语', 'end-mark': '结束标记', hidden: '看不见的文字', override: '由您略去', 'page-number': '页码', 'running-head': '页眉',
@@ -90,7 +90,7 @@ const english = {
     body: 'text', 'inner-salutation': 'salutation inside', 'stage-direction': 'stage direction', note: 'note', signature: 'signature', attachment: 'attached', drop: 'leave it out'},
   exampleText: chinese.exampleText,
   whys: {'net-address': 'address on the net', breadcrumb: 'navigation', navigation: 'navigation', widget: 'buttons', 'more-links': 'links to other texts', 'neighbour-links': 'links to other texts', 'upload-stamp': 'upload stamp',
-    'stamp-label': 'upload stamp', metadata: 'upload stamp', 'source-line': 'source', 'photo-credit': 'photo credit', paywall: 'paywall', 'paywall-line': 'paywall', paid: 'site’s notice',
+    'stamp-label': 'upload stamp', metadata: 'upload stamp', 'source-line': 'source', 'photo-credit': 'photo credit', paywall: 'paywall', 'paywall-line': 'paywall', 'page-code': 'page code', paid: 'site’s notice',
     'site-self': 'the site of itself', 'site-word': 'words of a site', 'site-notice': 'site’s notice', 'site-text': 'text of a site', contact: 'contact', address: 'contact', offer: 'offer',
     hashtags: 'hashtags', registration: 'registration', continued: 'turning pages', remaining: 'turning pages', 'sample-label': 'number of a sample', 'lead-in': 'site’s lead-in',
     'editor-note': 'editor’s note', 'end-mark': 'mark of the end', hidden: 'hidden text', override: 'left out by you', 'page-number': 'page number', 'running-head': 'head of the page',
