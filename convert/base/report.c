@@ -10,8 +10,6 @@
 
 static void finding_free(gpointer data) {
   struct finding *finding = data;
-  g_ref_string_release(finding->message);
-  g_ref_string_release(finding->remark);
   g_free(finding->fix.insert);
   g_free(finding);
 }
@@ -23,36 +21,33 @@ struct report *report_new(void) {
   return report;
 }
 
-static void saying_clear(struct saying *saying) {
-  g_clear_pointer(&saying->message, g_ref_string_release);
-  g_clear_pointer(&saying->remark, g_ref_string_release);
-}
-
 void report_free(struct report *report) {
   if (!report)
     return;
   g_ptr_array_unref(report->findings);
   g_string_chunk_free(report->words);
-  for (guint id = 0; id < FINDING_COUNT; id++)
-    saying_clear(&report->last[id]);
   g_free(report);
+}
+
+const char *report_words(struct report *report, const char *words) {
+  return g_string_chunk_insert_const(report->words, words);
 }
 
 /* The remark that belongs to a message.  The format is of the locale's language: in a Chinese one it is the document's
  * already, else the catalogue has it; or it has the whole message. */
-static GRefString *remark_of(const struct report *report, const char *message, const char *format, va_list arguments) {
+static const char *remark_of(struct report *report, const char *message, const char *format, va_list arguments) {
   const char *known = catalogue_text(report->catalogue, format);
   if (known == format)
-    return g_ref_string_new_intern(catalogue_text(report->catalogue, message));
+    return report_words(report, catalogue_text(report->catalogue, message));
   g_autofree char *remark = g_strdup_vprintf(known, arguments);
-  return g_ref_string_new_intern(remark);
+  return report_words(report, remark);
 }
 
-static struct saying saying_new(const struct report *report, const char *format, va_list arguments) {
+static struct saying saying_new(struct report *report, const char *format, va_list arguments) {
   va_list again;
   va_copy(again, arguments);
   g_autofree char *message = g_strdup_vprintf(format, arguments);
-  const struct saying saying = {g_ref_string_new_intern(message), remark_of(report, message, format, again)};
+  const struct saying saying = {report_words(report, message), remark_of(report, message, format, again)};
   va_end(again);
   return saying;
 }
@@ -72,18 +67,16 @@ struct finding *report_add(struct report *report, enum finding_id id, struct pla
   struct saying *last = &report->last[id];
   va_list arguments;
   va_start(arguments, format);
-  if (!is_said_again(last, format, arguments)) {
-    saying_clear(last);
+  if (!is_said_again(last, format, arguments))
     *last = saying_new(report, format, arguments);
-  }
   va_end(arguments);
   struct finding *finding = g_new0(struct finding, 1);
   finding->id = id;
   finding->severity = finding_severity(id);
   finding->place = place;
   finding->place.words = place.words ? g_string_chunk_insert(report->words, place.words) : NULL;
-  finding->message = g_ref_string_acquire(last->message);
-  finding->remark = g_ref_string_acquire(last->remark);
+  finding->message = last->message;
+  finding->remark = last->remark;
   g_ptr_array_add(report->findings, finding);
   return finding;
 }

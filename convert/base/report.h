@@ -25,19 +25,19 @@ struct finding {
   enum finding_id id;
   enum severity severity;
   struct place place;  /* its words are the report's */
-  GRefString *message; /* in the language of the locale */
-  GRefString *remark;  /* the same in the language of the document */
+  const char *message; /* in the language of the locale; the report's (report_words) */
+  const char *remark;  /* the same in the language of the document; the report's */
   struct fix fix;
 };
 
 /* A message, and the same as a remark. */
 struct saying {
-  GRefString *message, *remark;
+  const char *message, *remark;
 };
 
 struct report {
   GPtrArray *findings;               /* of struct finding, owned */
-  GStringChunk *words;               /* those of their places */
+  GStringChunk *words;               /* those of their places, messages and remarks */
   struct saying last[FINDING_COUNT]; /* what the last finding of a kind has; NULL: there is none yet */
   const struct catalogue *catalogue; /* of the document's language; NULL: remarks are as messages */
 };
@@ -52,6 +52,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Report, report_free)
  * place's words are copied.  The message is formatted like printf. */
 struct finding *report_add(struct report *report, enum finding_id id, struct place place, const char *format, ...)
     G_GNUC_PRINTF(4, 5);
+
+/* The words as the report keeps them, once for all findings that say the same, until it is freed. */
+const char *report_words(struct report *report, const char *words);
 
 /* Which findings are told, by id. */
 struct selection {

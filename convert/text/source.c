@@ -84,43 +84,44 @@ static void split_lines(struct source *source) {
   source->newline = newline_name(&ends);
 }
 
-/* Gives a finding its message, which is taken over. */
-static void say(struct finding *finding, char *message) {
-  g_ref_string_release(finding->message);
-  finding->message = g_ref_string_new_intern(message);
-  g_free(message);
+/* Characters of a kind, and the first of them. */
+struct odd {
+  gsize count;
+  struct place first;
+  char utf8[7];
+};
+
+static void count_odd(struct odd *odd, guint line, guint column, gunichar c) {
+  if (odd->count++ > 0)
+    return;
+  g_unichar_to_utf8(c, odd->utf8);
+  odd->first = (struct place){line, column, odd->utf8};
 }
 
 /* Findings for characters that look like others or like nothing; each kind is told at its first place. */
 static void report_odd_characters(const struct source *source, struct report *report) {
-  gsize private_use = 0;
-  gsize radicals = 0;
-  struct finding *first_private = NULL;
-  struct finding *first_radical = NULL;
+  struct odd private_use = {.count = 0}, radicals = {.count = 0};
   for (guint i = 0; i < source->lines->len; i++) {
     const struct source_line *line = &array_at(source->lines, struct source_line, i);
     guint column = 1;
     for (const char *p = line->text; p < line->text + line->length; p = g_utf8_next_char(p), column++) {
-      gunichar c = chars_at(p);
-      char utf8[7] = "";
-      if (chars_is_private_use(c) && private_use++ == 0) {
-        g_unichar_to_utf8(c, utf8);
-        first_private = report_add(report, FINDING_PRIVATE_USE, (struct place){i + 1, column, utf8}, "%s", "");
-      } else if (chars_is_radical(c) && radicals++ == 0) {
-        g_unichar_to_utf8(c, utf8);
-        first_radical = report_add(report, FINDING_KANGXI_RADICAL, (struct place){i + 1, column, utf8}, "%s", "");
-      }
+      const gunichar c = chars_at(p);
+      if (chars_is_private_use(c))
+        count_odd(&private_use, i + 1, column, c);
+      else if (chars_is_radical(c))
+        count_odd(&radicals, i + 1, column, c);
     }
   }
-  if (first_private)
-    say(first_private,
-        g_strdup_printf(_("%zu private-use characters, which have no meaning outside the program that wrote them: "
-                          "type them anew"),
-                        private_use));
-  if (first_radical)
-    say(first_radical, g_strdup_printf(_("%zu radicals that only look like characters and cannot be found by a search: "
-                                         "replace them by the characters"),
-                                       radicals));
+  if (private_use.count > 0)
+    report_add(report, FINDING_PRIVATE_USE, private_use.first,
+               _("%zu private-use characters, which have no meaning outside the program that wrote them: "
+                 "type them anew"),
+               private_use.count);
+  if (radicals.count > 0)
+    report_add(report, FINDING_KANGXI_RADICAL, radicals.first,
+               _("%zu radicals that only look like characters and cannot be found by a search: "
+                 "replace them by the characters"),
+               radicals.count);
 }
 
 /* Refuses what cannot be a text, before anything is decoded. */

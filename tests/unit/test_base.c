@@ -63,6 +63,28 @@ static void findings_are_sorted_by_place(G_GNUC_UNUSED void **state) {
     assert_string_equal(((struct finding *)report->findings->pdata[i])->message, sorted[i]);
 }
 
+/* Reports that say the same, one after another. */
+static gpointer make_reports(gpointer words) {
+  enum { REPORTS = 20000 };
+  for (guint i = 0; i < REPORTS; i++) {
+    g_autoptr(Report) report = report_new();
+    const struct finding *finding =
+        report_add(report, FINDING_TRACKED_CHANGES, (struct place){1, 1, words}, "%s", (char *)words);
+    if (strcmp(finding->message, words) != 0 || strcmp(finding->remark, words) != 0)
+      return words;
+  }
+  return NULL;
+}
+
+/* Files that are converted at a time have reports of their own. */
+static void reports_of_several_threads_know_nothing_of_each_other(G_GNUC_UNUSED void **state) {
+  GThread *threads[4];
+  for (guint i = 0; i < G_N_ELEMENTS(threads); i++)
+    threads[i] = g_thread_new(NULL, make_reports, (gpointer) "渠");
+  for (guint i = 0; i < G_N_ELEMENTS(threads); i++)
+    assert_null(g_thread_join(threads[i]));
+}
+
 static void json_strings_are_escaped(G_GNUC_UNUSED void **state) {
   static const struct {
     const char *text, *json;
@@ -143,7 +165,9 @@ static bool ends_the_program(int take(guint index), guint index) {
   if (child == 0) {
     setrlimit(RLIMIT_CORE, &(struct rlimit){0, 0});
     signal(SIGABRT, SIG_DFL); /* cmocka's own would go on */
-    dup2(open("/dev/null", O_WRONLY), STDERR_FILENO);
+    const int nowhere = open("/dev/null", O_WRONLY);
+    dup2(nowhere, STDOUT_FILENO);
+    dup2(nowhere, STDERR_FILENO);
     _exit(take(index));
   }
   int status;
@@ -182,6 +206,7 @@ int main(void) {
       cmocka_unit_test(the_nearest_word_is_named),
       cmocka_unit_test(long_words_are_not_compared),
       cmocka_unit_test(findings_are_sorted_by_place),
+      cmocka_unit_test(reports_of_several_threads_know_nothing_of_each_other),
       cmocka_unit_test(json_strings_are_escaped),
       cmocka_unit_test(every_finding_has_its_name_alone),
       cmocka_unit_test(findings_are_told_in_the_order_of_the_text),

@@ -287,8 +287,7 @@ static void take_finding(struct wire *wire, struct docx_text *text) {
   if (!expect(wire, message && remark))
     return;
   struct finding *finding = report_add(text->report, id, (struct place){line, column, words}, "%s", message);
-  g_ref_string_release(finding->remark);
-  finding->remark = g_ref_string_new_intern(remark);
+  finding->remark = report_words(text->report, remark);
 }
 
 /* Takes how many there are, `most` at most, and each of them. */
