@@ -2,6 +2,7 @@
 #include "read/cues.h"
 
 #include "base/items.h"
+#include "read/peel.h"
 #include "read/shape.h"
 
 #include <string.h>
@@ -16,11 +17,6 @@
 
 /* The sentences of subtitles end in marks when so many of a hundred cues do. */
 #define MARKED_PERCENT 50
-
-static struct slice line_at(const struct reader *reader, guint index) {
-  const struct source_line *line = &array_at(reader->source->lines, struct source_line, index);
-  return chars_strip(line->text, line->length);
-}
 
 /* Behind a time that tells parts of seconds: 00:01:02,345 or 01:02.345; NULL when none is at `p`. */
 static const char *behind_time(const char *p) {
@@ -58,24 +54,18 @@ static bool is_number(struct slice line) {
   return line.length > 0 && strspn(line.text, FIGURES) >= line.length;
 }
 
-static void leave_out(struct reader *reader, struct slice line) {
-  guint32 start = (guint32)(line.text - reader->source->text);
-  struct edit edit = {.start = start, .end = start + (guint32)line.length, .kind = EDIT_DROP, .rule = CUE};
-  g_array_append_val(reader->edits, edit);
-}
-
 bool cues_peel(struct reader *reader) {
   guint lines = reader->source->lines->len, times = 0;
   for (guint i = 0; i < lines; i++)
-    times += is_time(line_at(reader, i));
+    times += is_time(peel_line(reader, i));
   if (times < CUE_TIMES)
     return false;
   for (guint i = 0; i < lines; i++) {
-    struct slice line = line_at(reader, i);
+    struct slice line = peel_line(reader, i);
     const gsize time = time_length(line);
-    bool numbers = is_number(line) && i + 1 < lines && is_time(line_at(reader, i + 1));
+    bool numbers = is_number(line) && i + 1 < lines && is_time(peel_line(reader, i + 1));
     if (numbers || time || shape_begins(line.text, line.length, "WEBVTT"))
-      leave_out(reader, (struct slice){line.text, time ? time : line.length});
+      peel_drop(reader, line.text, line.text + (time ? time : line.length), CUE);
   }
   return true;
 }

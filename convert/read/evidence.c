@@ -49,6 +49,16 @@ void evidence_find_together(const struct sequence *sequence) {
   evidence_places(sequence);
 }
 
+guint sequence_first_with(GHashTable *firsts, char *key, guint place) {
+  gpointer first;
+  if (!g_hash_table_lookup_extended(firsts, key, NULL, &first)) {
+    g_hash_table_insert(firsts, key, GUINT_TO_POINTER(place));
+    return place;
+  }
+  g_free(key);
+  return GPOINTER_TO_UINT(first);
+}
+
 struct sequence sequence_of(const struct reader *reader, guint *index) {
   struct sequence sequence = {reader, index, 0};
   for (guint i = 0; i < reader->pieces->len; i++)

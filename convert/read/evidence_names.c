@@ -140,14 +140,10 @@ static bool says_where(const struct sight *sight) {
 
 /* A grade of secrecy or of use, also as it is spread on paper: 机　密★1年. */
 static bool is_grade(const struct sight *sight) {
-  g_autoptr(GString) grade = g_string_new(NULL);
-  const char *end = sight->text + sight->length;
-  const char *p = sight_has(sight, EVIDENCE_IN_ROUND) ? g_utf8_next_char(sight->text) : sight->text;
-  for (; p < end; p = g_utf8_next_char(p))
-    if (!chars_is_ignorable(chars_at(p)))
-      g_string_append_unichar(grade, chars_at(p));
-  return chars_count(grade->str, grade->len) <= MOST_OF_GRADE &&
-         words_open(sight->words, WORDS_SECRECY, grade->str, grade->len);
+  const char *from = sight_has(sight, EVIDENCE_IN_ROUND) ? g_utf8_next_char(sight->text) : sight->text;
+  g_autofree char *grade = chars_closed_up(from, (gsize)(sight->text + sight->length - from), "");
+  const gsize length = strlen(grade);
+  return chars_count(grade, length) <= MOST_OF_GRADE && words_open(sight->words, WORDS_SECRECY, grade, length);
 }
 
 /* A name of so many characters may be spaced out: 讲　话　稿 */
@@ -157,11 +153,8 @@ static bool is_grade(const struct sight *sight) {
 static bool names_speech(const struct sight *sight, gsize length) {
   if (sight->chars > SPACED_NAME_CHARS || !sight_has(sight, EVIDENCE_BLANKS_INSIDE))
     return persons_names_speech(sight->words, sight->text, length);
-  g_autoptr(GString) name = g_string_new(NULL);
-  for (const char *p = sight->text; p < sight->text + length; p = g_utf8_next_char(p))
-    if (!chars_is_blank(chars_at(p)))
-      g_string_append_unichar(name, chars_at(p));
-  return persons_names_speech(sight->words, name->str, name->len);
+  g_autofree char *name = chars_closed_up(sight->text, length, "");
+  return persons_names_speech(sight->words, name, strlen(name));
 }
 
 static void see_title(const struct sight *sight) {
@@ -174,8 +167,8 @@ static void see_title(const struct sight *sight) {
   bool stopped = sight->last == 0x3002 && !sight_has_any(sight, EVIDENCE_STOP_INSIDE, EVIDENCE_COMMA_INSIDE);
   gsize bare = stopped ? length - strlen("。") : length;
   bool open = sight_has(sight, EVIDENCE_ENDS_OPEN);
-  bool kind = (open || (stopped && at && !sight_holds(sight, "同志在") && says_where(sight))) &&
-              names_speech(sight, bare);
+  bool kind =
+      (open || (stopped && at && !sight_holds(sight, "同志在") && says_where(sight))) && names_speech(sight, bare);
   sight_set(sight, EVIDENCE_TITLE_STOP, kind && stopped);
   sight_set(sight, EVIDENCE_SPEECH_KIND, kind);
   sight_set(sight, EVIDENCE_AT_MEETING, kind && at && !sight_has(sight, EVIDENCE_OPENS_DASH) && says_where(sight));

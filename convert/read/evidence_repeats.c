@@ -133,13 +133,14 @@ static void find_excerpts(const struct sequence *sequence) {
   }
 }
 
-/* 【目　　录】: without blanks and brackets. */
+/* No 【目　　录】 has so many bytes: paragraphs are not closed up to be compared with it. */
+#define CONTENTS_BYTES 400
+
 static bool is_contents_title(const struct words *words, const struct piece *piece) {
-  g_autoptr(GString) bare = g_string_new(NULL);
-  for (const char *p = piece->text; p < piece->text + piece->length; p = g_utf8_next_char(p))
-    if (!chars_is_ignorable(chars_at(p)) && !chars_is_one_of("【】", chars_at(p)))
-      g_string_append_unichar(bare, chars_at(p));
-  return words_are(words, WORDS_CONTENTS_HEADS, bare->str, bare->len);
+  if (piece->length >= CONTENTS_BYTES)
+    return false;
+  g_autofree char *bare = chars_closed_up(piece->text, piece->length, "【】");
+  return words_are(words, WORDS_CONTENTS_HEADS, bare, strlen(bare));
 }
 
 /* What stands between an entry and the end of its line: leader dots, and the page number. */
@@ -256,13 +257,10 @@ static void find_counted_labels(const struct sequence *sequence) {
     if (!labels_sample(sequence, i))
       continue;
     struct slice words = counted_words(sequence_piece(sequence, i));
-    g_autofree char *key = g_strndup(words.text, words.length);
-    gpointer first;
-    if (!g_hash_table_lookup_extended(labels, key, NULL, &first)) {
-      g_hash_table_insert(labels, g_steal_pointer(&key), GUINT_TO_POINTER(i));
+    const guint first = sequence_first_with(labels, g_strndup(words.text, words.length), i);
+    if (first == i)
       continue;
-    }
-    set_label(sequence, GPOINTER_TO_UINT(first));
+    set_label(sequence, first);
     set_label(sequence, i);
   }
 }

@@ -110,13 +110,10 @@ static void find_stamps(const struct sequence *sequence) {
   for (guint i = 0; i < sequence->count; i++) {
     if (!is_like_stamp(sequence, i))
       continue;
-    g_autofree char *form = form_of(sequence, i);
-    gpointer first;
-    if (!g_hash_table_lookup_extended(forms, form, NULL, &first)) {
-      g_hash_table_insert(forms, g_steal_pointer(&form), GUINT_TO_POINTER(i));
+    const guint first = sequence_first_with(forms, form_of(sequence, i), i);
+    if (first == i)
       continue;
-    }
-    sequence_evidence(sequence, GPOINTER_TO_UINT(first))->stamped = true;
+    sequence_evidence(sequence, first)->stamped = true;
     sequence_evidence(sequence, i)->stamped = true;
   }
 }

@@ -22,6 +22,7 @@
 
 /* A heading, title or salutation that stands before such a run is at most this long (in characters). */
 #define BARE_CHARS 40
+#define HEADING_BYTES (4 * BARE_CHARS)
 
 /* A line without a stop that stands before a run as wide as those that part the others is at most this long. */
 #define BARE_LINE_CHARS 120
@@ -117,7 +118,8 @@ static void survey_stretch(const struct parting *parting, struct survey *survey)
       survey->single += cells == 1 && is_chinese(last);
       survey->stops++;
     }
-    survey_marker(survey, p, parting->end, chars_is_stop(last));
+    if (chars_is_stop(last) || !chars_is_han(c)) /* nothing else opens a marker that counts */
+      survey_marker(survey, p, parting->end, chars_is_stop(last));
     last = c;
     ended = chars_is_stop(c) || is_colon(c) || (ended && chars_is_closing(c));
     cells = 0;
@@ -304,6 +306,8 @@ static bool counts_on(const struct parting *parting, const char *p, const struct
 /* 二、新一年的打算（一）盯住客户。…（二）盯住质量。…: behind a heading without a stop its list begins. */
 static bool begins_list(const struct parting *parting, const char *p) {
   const struct slice heading = {parting->start, (gsize)(p - parting->start)};
+  if (heading.length > HEADING_BYTES) /* as most places of a text */
+    return false;
   const struct marker above = marker_heading(heading.text, heading.length);
   if (above.kind != MARKER_CHINESE || above.length == heading.length || !is_short(heading) || !is_bare(heading))
     return false;

@@ -26,15 +26,15 @@ struct slice peel_line(const struct reader *reader, guint index) {
   return chars_strip(line->text, line->length);
 }
 
-void peel_off(struct reader *reader, struct slice line, gsize size, const char *rule) {
-  const char *end = line.text + line.length;
-  const char *rest = line.text + size;
-  while (rest < end && chars_is_blank(chars_at(rest)))
-    rest = g_utf8_next_char(rest);
-  size = (gsize)(rest - line.text);
-  guint32 start = (guint32)(line.text - reader->source->text);
-  struct edit edit = {.start = start, .end = start + (guint32)size, .kind = EDIT_DROP, .rule = rule};
+void peel_drop(struct reader *reader, const char *from, const char *to, const char *rule) {
+  const char *source = reader->source->text;
+  const struct edit edit = {
+      .start = (guint32)(from - source), .end = (guint32)(to - source), .kind = EDIT_DROP, .rule = rule};
   g_array_append_val(reader->edits, edit);
+}
+
+void peel_off(struct reader *reader, struct slice line, gsize size, const char *rule) {
+  peel_drop(reader, line.text, shape_skip_blanks(line.text + size, line.text + line.length), rule);
 }
 
 static gsize skip_blanks(struct slice line, gsize at) {

@@ -10,6 +10,9 @@
 /* The line without the blanks around it. */
 struct slice peel_line(const struct reader *reader, guint index);
 
+/* Drops a stretch of the source by the rule. */
+void peel_drop(struct reader *reader, const char *from, const char *to, const char *rule);
+
 /* Takes `size` bytes off the front of the line, and the blanks behind them. */
 void peel_off(struct reader *reader, struct slice line, gsize size, const char *rule);
 

@@ -17,13 +17,6 @@
 /* 【标题】 stands in one of so many first lines. */
 #define LABEL_LINES 20
 
-static void drop(struct reader *reader, const char *from, const char *to) {
-  const char *source = reader->source->text;
-  const struct edit edit = {
-      .start = (guint32)(from - source), .end = (guint32)(to - source), .kind = EDIT_DROP, .rule = "ornament"};
-  g_array_append_val(reader->edits, edit);
-}
-
 /* Whether it is made of words of pages and nothing else, and does not say what the text is. */
 static bool is_of_page(const struct words *words, struct slice label) {
   gsize at = 0;
@@ -40,7 +33,7 @@ static bool is_title_label(const struct words *words, struct slice label) {
 /* Drops the brackets that open the line. */
 static void drop_label(struct reader *reader, struct slice line, struct slice label) {
   const char *behind = g_utf8_next_char(label.text + label.length);
-  drop(reader, line.text, chars_strip(behind, (gsize)(line.text + line.length - behind)).text);
+  peel_off(reader, line, (gsize)(behind - line.text), "ornament");
 }
 
 /* The bytes of an ending such as .doc or .docx; 0: there is none. */
@@ -66,22 +59,24 @@ static bool is_site(const struct words *words, struct slice name) {
          (words_close(words, WORDS_SITE_NAMES, name.text, name.length) || shape_ends(name.text, name.length, "网"));
 }
 
-/* Where the title ends that opens the line, when a site's name or the ending of a file stands behind it; else the
- * line's end. */
-static const char *title_end(const struct words *words, struct slice line) {
+/* The bytes of a title without the ending of a file behind it; 0: it names no speech. */
+static gsize title_length(const struct words *words, const char *text, gsize length) {
+  length -= ending_length((struct slice){text, length});
+  return persons_names_speech(words, text, length) ? length : 0;
+}
+
+/* The bytes of the title that opens the line, when a site's name or the ending of a file stands behind it; else 0. */
+static gsize title_before_site(const struct words *words, struct slice line) {
   const char *end = line.text + line.length;
-  for (const char *p = line.text; p <= end; p = g_utf8_next_char(p)) {
-    const gsize separator = separator_length(p, end);
-    if (p < end && separator == 0)
+  for (const char *p = line.text; p < end; p = g_utf8_next_char(p)) {
+    const char *site = p + separator_length(p, end);
+    if (site == p || !is_site(words, (struct slice){site, (gsize)(end - site)}))
       continue;
-    const gsize length = (gsize)(p - line.text), ending = ending_length((struct slice){line.text, length});
-    const struct slice site = {p + separator, (gsize)(end - p) - separator};
-    if (persons_names_speech(words, line.text, length - ending) && (p == end || is_site(words, site)))
-      return p - ending;
-    if (p == end)
-      break;
+    const gsize length = title_length(words, line.text, (gsize)(p - line.text));
+    if (length > 0)
+      return length;
   }
-  return end;
+  return title_length(words, line.text, line.length);
 }
 
 /* 【转载】在…上的讲话 - 百度文库: the first line. */
@@ -89,9 +84,9 @@ static void peel_first(struct reader *reader, struct slice line) {
   const struct slice label = shape_square_label(line.text, line.length);
   if (is_of_page(reader->words, label))
     drop_label(reader, line, label);
-  const char *end = line.text + line.length, *title = title_end(reader->words, line);
-  if (title < end)
-    drop(reader, title, end);
+  const gsize title = title_before_site(reader->words, line);
+  if (title > 0 && title < line.length)
+    peel_drop(reader, line.text + title, line.text + line.length, "ornament");
 }
 
 void peel_title(struct reader *reader) {

@@ -132,6 +132,9 @@ bool evidence_proves_alone(const struct evidence *evidence);
 bool evidence_proves_with_place(const struct evidence *evidence);
 void evidence_proofs(const struct sequence *sequence);
 
+/* The first place that shows the key, by a table of them; `place` itself where it is the first.  Takes the key. */
+guint sequence_first_with(GHashTable *firsts, char *key, guint place);
+
 /* The sequence of the reader's pieces.  `index` has room for a number of each and must live as long. */
 struct sequence sequence_of(const struct reader *reader, guint *index);
 

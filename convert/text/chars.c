@@ -178,6 +178,14 @@ struct slice chars_strip(const char *text, gsize length) {
   return (struct slice){text, (gsize)(end - text)};
 }
 
+char *chars_closed_up(const char *text, gsize length, const char *without) {
+  GString *closed = g_string_new(NULL);
+  for (const char *p = text; p < text + length; p = g_utf8_next_char(p))
+    if (!chars_is_ignorable(chars_at(p)) && !chars_is_one_of(without, chars_at(p)))
+      g_string_append_unichar(closed, chars_at(p));
+  return g_string_free(closed, FALSE);
+}
+
 gsize chars_count(const char *text, gsize length) {
   return (gsize)g_utf8_strlen(text, (gssize)length);
 }

@@ -99,6 +99,10 @@ struct slice {
 /* The span without leading and trailing blanks and format characters. */
 struct slice chars_strip(const char *text, gsize length);
 
+/* The text without blanks, format characters and those of `without`: spaced out or not it is the same.  Free with
+ * g_free. */
+char *chars_closed_up(const char *text, gsize length, const char *without);
+
 /* Code points in `length` bytes of UTF-8. */
 gsize chars_count(const char *text, gsize length);
 
