@@ -14,8 +14,8 @@ static double share_rest(double *widths, const double *wishes, const double *con
       if (widths[i] < wishes[i])
         weights += sqrt(contents[i]);
     again = false;
-    for (guint i = 0; i < columns; i++) {
-      const double more = wishes[i] - widths[i], part = left * sqrt(contents[i]) / MAX(weights, G_MINDOUBLE);
+    for (guint i = 0; i < columns && weights > 0; i++) {
+      const double more = wishes[i] - widths[i], part = left * sqrt(contents[i]) / weights;
       if (more <= 0)
         continue;
       again = again || more < part; /* it takes less than its part: the others share the rest */
@@ -53,8 +53,8 @@ static void share(double *widths, const double *wishes, const double *contents, 
 /* A cell of several columns wants what they have not already in equal parts of each. */
 static void want(double *widths, guint columns, double width) {
   const double have = sum_of(widths, columns);
-  for (guint i = 0; i < columns; i++)
-    widths[i] += MAX(0, width - have) / columns;
+  for (guint i = 0; i < columns && width > have; i++)
+    widths[i] += (width - have) / columns;
 }
 
 static void want_all(const struct table *table, const double *wanted, double *widths, bool several) {
