@@ -263,11 +263,11 @@ static int convert_all(struct jg *jg, const struct options *options, GError **er
   close_batch(&batch);
   g_string_free(batch.failures, TRUE);
   g_mutex_clear(&batch.lock);
-  record_free(record);
+  const bool recorded = !record || record_close(record, error);
   if (batch.skipped > 0 && !options->quiet)
     g_printerr(ngettext("%u file was done before\n", "%u files were done before\n", batch.skipped), batch.skipped);
   if (batch.failed == 0)
-    return batch.incomplete == 0 ? EXIT_DONE : EXIT_FOUND;
+    return batch.incomplete == 0 && recorded ? EXIT_DONE : EXIT_FOUND;
   return batch.failed < batch.count ? EXIT_FOUND : EXIT_FAILED;
 }
 

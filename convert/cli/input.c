@@ -177,9 +177,14 @@ char **inputs_listed(const char *path, bool null, GError **error) {
   return g_strv_builder_end(files);
 }
 
+bool input_can_be_read_twice(const char *path) {
+  struct stat status;
+  return strcmp(path, "-") != 0 && (stat(path, &status) != 0 || S_ISREG(status.st_mode));
+}
+
 bool input_may_be_word(const char *path) {
   char bytes[2] = {0};
-  if (strcmp(path, "-") == 0)
+  if (!input_can_be_read_twice(path))
     return true;
   const int fd = g_open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK, 0);
   if (fd == NO_DESCRIPTOR)

@@ -25,7 +25,11 @@ char *input_dump(struct jg *jg, const char *path, const struct options *options,
  * too.  NULL and JIANGGAO_ERROR_INPUT when it cannot be read.  Free with g_strfreev. */
 char **inputs_listed(const char *path, bool null, GError **error);
 
-/* Whether the file may be a Word file: its first bytes, or it comes through standard input. */
+/* Not standard input and other pipes, which do not give the bytes again that somebody has taken.  What is not there is
+ * told by whoever reads it. */
+bool input_can_be_read_twice(const char *path);
+
+/* Whether the file may be a Word file: its first bytes, or it can be read but once. */
 bool input_may_be_word(const char *path);
 
 /* From now on Word files are read in processes of their own, so many at a time; with `word` false none will come.  To

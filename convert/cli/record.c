@@ -5,7 +5,7 @@
 #include "base/items.h"
 #include "base/to_nul.h"
 #include "base/visible.h"
-#include "cli/option_rows.h"
+#include "cli/input.h"
 #include "cli/results.h"
 
 #include <errno.h>
@@ -20,8 +20,10 @@
 #define STATUS "\"status\":"
 
 struct record {
+  const char *path; /* of the options */
   int fd;
   GHashTable *done; /* keys of what was done, with or without a remark */
+  int wrong;        /* why a line could not be added: an errno, or 0; atomic */
 };
 
 /* ---- what was done ---- */
@@ -59,10 +61,22 @@ static bool end_line(int fd) {
   return last == '\n' || write(fd, "\n", 1) == 1;
 }
 
+static bool fail(const struct record *record, int code, GError **error) {
+  g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_OUTPUT,
+              _("%s: the report cannot be written: %s. Name another place with --report."), record->path,
+              g_strerror(code));
+  return false;
+}
+
+static void record_free(struct record *record) {
+  g_hash_table_unref(record->done);
+  g_free(record);
+}
+
 struct record *record_open(const struct options *options, GError **error) {
   struct record *record = g_new0(struct record, 1);
+  record->path = options->report;
   record->done = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-  record->fd = NO_DESCRIPTOR;
   if (options->resume && !read_report(options->report, record->done, error)) {
     record_free(record);
     return NULL;
@@ -70,19 +84,18 @@ struct record *record_open(const struct options *options, GError **error) {
   record->fd = g_open(options->report, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0666);
   if (record->fd != NO_DESCRIPTOR && end_line(record->fd))
     return record;
-  g_set_error(error, JIANGGAO_ERROR, JIANGGAO_ERROR_OUTPUT, _("%s: the report cannot be written: %s"), options->report,
-              g_strerror(errno));
+  fail(record, errno, error);
+  if (record->fd != NO_DESCRIPTOR)
+    close(record->fd);
   record_free(record);
   return NULL;
 }
 
-void record_free(struct record *record) {
-  if (!record)
-    return;
-  g_hash_table_unref(record->done);
-  if (record->fd != NO_DESCRIPTOR)
-    close(record->fd);
-  g_free(record);
+bool record_close(struct record *record, GError **error) {
+  const int code = close(record->fd) == 0 ? g_atomic_int_get(&record->wrong) : errno;
+  const bool whole = code == 0 || fail(record, code, error);
+  record_free(record);
+  return whole;
 }
 
 /* ---- keys ---- */
@@ -91,17 +104,29 @@ static void add_word(GChecksum *checksum, const char *word) {
   g_checksum_update(checksum, (const guchar *)word, (gssize)strlen(word) + 1);
 }
 
+static GMappedFile *map(const char *path) {
+  return input_can_be_read_twice(path) ? g_mapped_file_new(path, FALSE, NULL) : NULL;
+}
+
 /* The bytes of a file; where there is none, its name says enough. */
 static void add_file(GChecksum *checksum, const char *path) {
-  g_autoptr(GMappedFile) file = g_mapped_file_new(path, FALSE, NULL);
+  g_autoptr(GMappedFile) file = map(path);
   if (file)
     g_checksum_update(checksum, (const guchar *)g_mapped_file_get_contents(file),
                       (gssize)g_mapped_file_get_length(file));
   add_word(checksum, path);
 }
 
+/* A word of the command line: a style file, a list of terms: what is in it counts, behind --style= as well. */
+static void add_asked(GChecksum *checksum, const char *word) {
+  const char *sign = strchr(word, '=');
+  add_file(checksum, word);
+  if (sign)
+    add_file(checksum, sign + strlen("="));
+}
+
 char *record_key(const struct options *options, const struct task *task, char **sha256) {
-  g_autoptr(GMappedFile) input = g_mapped_file_new(task->input, FALSE, NULL);
+  g_autoptr(GMappedFile) input = map(task->input);
   *sha256 = NULL;
   if (!input)
     return NULL;
@@ -110,10 +135,10 @@ char *record_key(const struct options *options, const struct task *task, char **
   g_autoptr(GChecksum) checksum = g_checksum_new(G_CHECKSUM_SHA256);
   add_word(checksum, jg_version());
   add_word(checksum, *sha256);
-  g_autofree char *sidecar = g_strconcat(task->input, ".as", NULL);
+  g_autofree char *sidecar = input_overrides(task->input);
   add_file(checksum, sidecar);
-  for (gsize i = 0; options->asked[i]; i++) /* a style file, a list of terms: what is in it counts */
-    add_file(checksum, options->asked[i]);
+  for (char **word = options->asked; *word; word++)
+    add_asked(checksum, *word);
   for (guint i = 0; i < task->targets->len; i++)
     add_word(checksum, array_at(task->targets, struct target, i).path);
   return g_strdup(g_checksum_get_string(checksum));
@@ -158,6 +183,7 @@ static void put_list(GString *out, const char *name, const GPtrArray *list) {
   g_string_append_c(out, ']');
 }
 
+/* Behind a line that was cut off no other is added: a later run ends it. */
 void record_add(struct record *record, const struct recorded *recorded) {
   g_autoptr(GString) line = g_string_new("{\"input\":");
   put_string(line, recorded->task->input);
@@ -168,6 +194,6 @@ void record_add(struct record *record, const struct recorded *recorded) {
                          recorded->findings[JG_WARNING], recorded->findings[JG_NOTE]);
   put_member(line, "message", recorded->message);
   g_string_append_printf(line, "," STATUS "%d}\n", recorded->status);
-  if (write(record->fd, line->str, line->len) != (gssize)line->len)
-    g_printerr(_("jianggao: the report cannot be written: %s\n"), g_strerror(errno));
+  if (g_atomic_int_get(&record->wrong) == 0 && !descriptor_write(record->fd, line->str, line->len))
+    g_atomic_int_set(&record->wrong, errno);
 }

@@ -6,9 +6,11 @@
 struct record;
 
 /* Opens the report, to add to it; with --resume what it tells is read before.  NULL and an error when it cannot be
- * opened.  Free with record_free, which takes NULL too. */
+ * opened. */
 struct record *record_open(const struct options *options, GError **error);
-void record_free(struct record *record);
+
+/* Closes the report; false and an error when a line of it is missing. */
+bool record_close(struct record *record, GError **error);
 
 /* What tells whether a task was done: a digest of the program's version, what was asked for, where the outputs go and
  * the bytes of the input and of the files that are named; NULL when the input cannot be read twice.  `sha256` becomes

@@ -102,6 +102,36 @@ static void standard_output_and_input(void **state) {
   assert_string_equal(device.out, SPEECH);
 }
 
+/* In the child: standard input is a pipe that holds the speech, once. */
+static void pipe_speech(G_GNUC_UNUSED gpointer data) {
+  int ends[2];
+  if (pipe(ends) != 0 || write(ends[1], SPEECH, strlen(SPEECH)) == -1 || close(ends[1]) != 0)
+    return;
+  dup2(ends[0], STDIN_FILENO);
+}
+
+/* As <(command) of a shell is one. */
+static void a_pipe_is_read_from_its_first_byte(void **state) {
+  static const char *const lines[][7] = {{"convert", "/dev/stdin", "--to", "txt", "-o", "-", NULL},
+                                         {"convert", "/dev/stdin", "--dump", "lines", NULL},
+                                         {"check", "/dev/stdin", "--diff", NULL},
+                                         {"check", "/dev/stdin", NULL},
+                                         {"fill", "/dev/stdin", NULL}};
+  const struct place *place = *state;
+  g_autofree char *report = in(place, "report");
+  for (gsize i = 0; i < G_N_ELEMENTS(lines); i++) {
+    g_auto(RunResult) run = {0};
+    run_program(&run, lines[i], pipe_speech, NULL);
+    if (run.status != 0 || (i == 0 && strcmp(run.out, SPEECH) != 0))
+      fail_msg("%s: %d %s%s", lines[i][0], run.status, run.out, run.err);
+  }
+  g_auto(RunResult) told = {0};
+  run_program(&told,
+              (const char *const[]){"convert", "/dev/stdin", "--to", "txt", "-o", "-", "--report", report, NULL},
+              pipe_speech, NULL);
+  assert_string_equal(told.out, SPEECH);
+}
+
 static void names_give_the_terminal_no_orders(void **state) {
   struct place *place = *state;
   g_autofree char *speech = in(place, "red\033[31m\nnext.txt");
@@ -958,6 +988,7 @@ int main(void) {
       TEST(makes_the_output_folder),
       TEST(several_outputs_by_suffix),
       TEST(standard_output_and_input),
+      TEST(a_pipe_is_read_from_its_first_byte),
       TEST(names_give_the_terminal_no_orders),
       TEST(a_folder_stands_for_its_texts),
       TEST(a_folder_without_texts_is_refused),

@@ -194,6 +194,39 @@ static void a_report_has_a_line_a_file(void **state) {
                              "\"message\":\"empty.txt is empty: there is no text in it\",\"status\":2}\n");
 }
 
+/* Everything else is done, but the next run would not know it. */
+static void a_report_that_is_cut_off_is_told(void **state) {
+  const struct run *run = *state;
+  CONVERT(run, full, "--files-from", run->list, "--report", "/dev/full");
+  assert_int_equal(full.status, 1);
+  assert_int_equal(folder_count(run->out), FILES);
+  const char *told = strstr(full.err, "the report cannot be written");
+  assert_non_null(told);
+  assert_null(strstr(told + 1, "the report cannot be written"));
+  CONVERT(run, never, "--files-from", run->list, "--report", run->folder);
+  assert_int_equal(never.status, 2);
+}
+
+/* What stands in a file that an option names counts, however it is named. */
+static void a_run_goes_on_with_the_same_files(void **state) {
+  const struct run *run = *state;
+  g_autofree char *style = in(run, "my.xml"), *joined = g_strconcat("--style=", style, NULL);
+  g_autofree char *speech = speech_of(run, 0);
+  const char *const ways[][2] = {{"--style", style}, {joined, NULL}};
+  for (guint way = 0; way < G_N_ELEMENTS(ways); way++) {
+    g_remove(run->report);
+    for (guint lines = 20; lines > 17; lines--) {
+      g_autofree char *text = g_strdup_printf("<style xmlns=\"urn:jianggao:style:1\" name=\"my\" extends=\"gongwen\">"
+                                              "<type-area lines=\"%u\"/></style>",
+                                              MAX(lines, 19));
+      assert_true(g_file_set_contents(style, text, -1, NULL));
+      CONVERT(run, result, speech, "--resume", ways[way][0], ways[way][1]);
+      assert_int_equal(result.status, 0);
+      assert_int_equal(strstr(result.err, "done before") != NULL, lines < 19);
+    }
+  }
+}
+
 /* In the child: errors go to the terminal. */
 static void to_terminal(gpointer data) {
   dup2(*(const int *)data, STDERR_FILENO);
@@ -243,7 +276,8 @@ int main(void) {
       TEST(shards_make_everything_once),   TEST(wrong_shards_are_refused),
       TEST(a_list_may_name_anything),      TEST(a_run_goes_on),
       TEST(a_report_has_a_line_a_file),    TEST(a_report_tells_what_failed),
-      TEST(a_terminal_sees_how_far_it_is),
+      TEST(a_terminal_sees_how_far_it_is), TEST(a_report_that_is_cut_off_is_told),
+      TEST(a_run_goes_on_with_the_same_files),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
