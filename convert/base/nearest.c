@@ -11,7 +11,7 @@
 static guint slips(const char *one, const char *other) {
   gsize rows = strlen(one), columns = strlen(other);
   guint cost[LONGEST + 1][LONGEST + 1];
-  for (gsize i = 0; i <= rows; i++)
+  for (gsize i = 1; i <= rows; i++)
     cost[i][0] = (guint)i;
   for (gsize k = 0; k <= columns; k++)
     cost[0][k] = (guint)k;

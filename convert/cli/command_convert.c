@@ -128,13 +128,12 @@ static void show_progress(const struct batch *batch) {
   if (!batch->progress)
     return;
   guint filled = BAR_CELLS * batch->done / batch->count;
-  double seconds = (double)(g_get_monotonic_time() - batch->begun) / G_USEC_PER_SEC;
-  double rate = seconds > 0 ? batch->done / seconds : 0;
-  guint rest = rate > 0 ? (guint)((batch->count - batch->done) / rate + 0.5) : 0;
+  const double seconds = (double)(g_get_monotonic_time() - batch->begun) / G_USEC_PER_SEC;
+  const guint rest = (guint)(seconds * (batch->count - batch->done) / batch->done + 0.5);
   g_printerr("\r\033[K[");
   for (guint i = 0; i < BAR_CELLS; i++)
     g_printerr(i < filled ? "=" : "-");
-  g_printerr(_("] %u/%u, %.1f a second, %u:%02u left"), batch->done, batch->count, rate, rest / 60, rest % 60);
+  g_printerr(_("] %u/%u, %.1f a second, %u:%02u left"), batch->done, batch->count, batch->done / seconds, rest / 60, rest % 60);
   if (batch->done == batch->count)
     g_printerr("\r\033[K");
 }
@@ -183,7 +182,7 @@ static bool has_pages(const struct task *task) {
 
 static guint jobs_of(const struct options *options, const GPtrArray *tasks) {
   const guint wanted = options->jobs > 0 ? (guint)options->jobs : g_get_num_processors();
-  return MAX(1, MIN(wanted, tasks->len));
+  return MIN(wanted, tasks->len);
 }
 
 /* Whether Word files are to be read: inputs, and outputs of before.  Of many files some are. */
@@ -201,8 +200,8 @@ static bool wants_word(const GPtrArray *tasks) {
 
 static void run_all(struct batch *batch, GPtrArray *tasks) {
   const guint jobs = jobs_of(batch->options, tasks);
-  if (jobs == 1) {
-    if (tasks->len > 0 && has_pages(pointer_at(tasks, 0)))
+  if (jobs <= 1) {
+    if (jobs == 1 && has_pages(pointer_at(tasks, 0)))
       memory_reserve();
     g_ptr_array_foreach(tasks, run_task, batch);
     return;

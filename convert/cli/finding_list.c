@@ -88,13 +88,13 @@ static char *place_text(const struct jg_finding *finding) {
                              : g_strdup_printf("%u", finding->line);
 }
 
-/* "    4:12  …the words around it" and below, under its place, ^^^^. */
-static void append_context(GString *out, const struct jg_speech *speech, const struct jg_finding *finding, bool color) {
+/* "    4:12  …the words around it" and below, under its place, ^^^^.  False where no words are known. */
+static bool append_context(GString *out, const struct jg_speech *speech, const struct jg_finding *finding, bool color) {
   g_autofree char *place = place_text(finding);
   unsigned before, cells;
   char *context = jg_context(speech, finding, &before, &cells);
   if (!context)
-    return;
+    return false;
   g_autofree char *visible = visible_name(context);
   jg_text_free(context);
   g_string_append_printf(out, "    %-7s %s\n", place, visible);
@@ -102,6 +102,7 @@ static void append_context(GString *out, const struct jg_speech *speech, const s
   g_string_append_printf(out, "%*s", (int)(12 + before), "");
   append_colored(out, color, GREEN, carets);
   g_string_append_c(out, '\n');
+  return true;
 }
 
 /* Whether the message says more than its kind does. */
@@ -111,13 +112,12 @@ static bool says_more(const struct kind *kind, const struct jg_finding *finding)
 
 static void append_place(GString *out, const struct jg_speech *speech, const struct kind *kind, guint i, bool color) {
   const struct jg_finding *finding = finding_of(kind, i);
-  append_context(out, speech, finding, color);
+  const bool shown = append_context(out, speech, finding, color);
   if (!says_more(kind, finding) || kind->findings->len == 1)
     return;
   g_autofree char *place = place_text(finding);
-  bool shown = g_str_has_suffix(out->str, "^\n") || g_str_has_suffix(out->str, "\033[0m\n");
   g_autofree char *message = visible_name(finding->message);
-  g_string_append_printf(out, "    %-7s %s\n", finding->column > 0 && shown ? "" : place, message);
+  g_string_append_printf(out, "    %-7s %s\n", shown ? "" : place, message);
 }
 
 /* 5:1 ×区, 6:2 … */

@@ -31,8 +31,7 @@ struct record {
 /* A line that was cut off has no status. */
 static void read_line(GHashTable *done, const char *line) {
   const char *key = strstr(line, KEY), *status = strstr(line, STATUS);
-  if (key && status && (status[strlen(STATUS)] == '0' || status[strlen(STATUS)] == '1') &&
-      strlen(key + strlen(KEY)) > KEY_DIGITS)
+  if (key && status && (status[strlen(STATUS)] == '0' || status[strlen(STATUS)] == '1'))
     g_hash_table_add(done, g_strndup(key + strlen(KEY), KEY_DIGITS));
 }
 

@@ -10,28 +10,38 @@
 /* More than this is told as a number only. */
 #define LISTED_BLANKS 4
 
-/* A list of line numbers as "1-5, 7, 9": the whole lines that were dropped, and how many.  Free with g_free. */
-static char *dropped_lines(const struct jg_speech *speech, guint *count) {
-  g_autoptr(GString) list = g_string_new(NULL);
-  guint first = 0, last = 0; /* the range that is open */
+/* Lines that follow each other. */
+struct range {
+  guint first, last;
+};
+
+/* The whole lines that were dropped, of struct range.  Free with g_array_unref. */
+static GArray *dropped_ranges(const struct jg_speech *speech) {
+  GArray *ranges = g_array_new(FALSE, FALSE, sizeof(struct range));
   struct jg_dropped dropped;
+  for (gsize i = 0; jg_dropped_at(speech, i, &dropped); i++) {
+    struct range *before = array_last(ranges, struct range);
+    const struct range range = {dropped.first_line, dropped.last_line};
+    if (!dropped.whole)
+      continue;
+    if (before && range.first <= before->last + 1)
+      before->last = MAX(before->last, range.last);
+    else
+      g_array_append_val(ranges, range);
+  }
+  return ranges;
+}
+
+/* Them as "1-5, 7, 9", and how many lines they are.  Free with g_free. */
+static char *dropped_lines(const struct jg_speech *speech, guint *count) {
+  g_autoptr(GArray) ranges = dropped_ranges(speech);
+  g_autoptr(GString) list = g_string_new(NULL);
   *count = 0;
-  for (gsize i = 0, more = true; more; i++) {
-    more = jg_dropped_at(speech, i, &dropped);
-    if (more && !dropped.whole)
-      continue;
-    if (more && last > 0 && dropped.first_line <= last + 1) {
-      last = MAX(last, dropped.last_line);
-      continue;
-    }
-    if (last > 0) {
-      g_string_append_printf(list, first == last ? "%s%u" : "%s%u-%u", list->len ? ", " : "", first, last);
-      *count += last - first + 1;
-    }
-    if (more) {
-      first = dropped.first_line;
-      last = dropped.last_line;
-    }
+  for (guint i = 0; i < ranges->len; i++) {
+    const struct range *range = &array_at(ranges, struct range, i);
+    g_string_append_printf(list, range->first == range->last ? "%s%u" : "%s%u-%u", i > 0 ? ", " : "", range->first,
+                           range->last);
+    *count += range->last - range->first + 1;
   }
   return g_strdup(list->str);
 }

@@ -171,7 +171,7 @@ GBytes *fixes_encode(const struct source *source, const char *text, GError **err
     return NULL;
   }
   g_autoptr(GByteArray) all = g_byte_array_new();
-  gsize mark = 0;
+  gsize mark;
   g_autofree char *bom =
       source->bom ? g_convert("\xEF\xBB\xBF", TO_NUL, source->encoding, "UTF-8", NULL, &mark, NULL) : NULL;
   if (bom)

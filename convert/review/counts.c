@@ -49,7 +49,7 @@ static struct numeral read_count(const char *text, gsize length) {
   if (g_str_has_prefix(text, "两"))
     return (struct numeral){2, strlen("两")};
   struct numeral number = numeral_chinese(text, length);
-  return number.value > 0 ? number : numeral_arabic(text, length, 2);
+  return number.value ? number : numeral_arabic(text, length, 2);
 }
 
 /* Where the clause that ends at `end` begins: behind the stop before it. */
@@ -73,7 +73,7 @@ static bool find_promise(const struct words *lists, const struct passage *passag
     return false;
   mark = step_back(mark);
   bool colon = chars_is_one_of("：:", chars_at(mark));
-  gsize end = (gsize)(mark - text), start = clause_start(passage, end), found = 0;
+  gsize end = (gsize)(mark - text), start = clause_start(passage, end);
   *promise = (struct promise){0};
   for (gsize p = start; p < end; p += (gsize)(g_utf8_next_char(text + p) - (text + p))) {
     if (!is_numeral(chars_at(text + p)) || is_numeral(passage_before(passage, p)))
@@ -91,11 +91,10 @@ static bool find_promise(const struct words *lists, const struct passage *passag
     bool wrong = number.value < 2 || is_inexact(passage, p, p + number.length) ||
                  words_open(lists, REVIEW_WORLD_UNITS, behind, left);
     *promise = wrong ? (struct promise){0} : (struct promise){number.value, p, p + number.length + what};
-    found = p;
   }
   if (promise->count == 0 || g_utf8_strlen(text + promise->end, mark - (text + promise->end)) > TAIL_CHARACTERS)
     return false;
-  return colon || words_has(lists, REVIEW_ANNOUNCING, text + start, found - start);
+  return colon || words_has(lists, REVIEW_ANNOUNCING, text + start, promise->start - start);
 }
 
 static bool breaks_off(const struct review *review, const struct passage *passage, gsize from) {
@@ -189,17 +188,19 @@ static guint count_headings(const struct review *review, guint first) {
     struct marker marker = marker_in_series(passage->text, passage->length);
     if (marker.level == heading->level && marker.number == count + 1)
       return 0; /* it was read as something else */
-    if (find_promise(review->lists, passage, passage->length, &other) && i + 1 < review->passages->len &&
-        review_passage(review, i + 1)->block->role == ROLE_HEADING &&
+    if (find_promise(review->lists, passage, passage->length, &other) && review_role(review, i + 1) == ROLE_HEADING &&
         review_passage(review, i + 1)->block->level == heading->level)
       return 0;
   }
   return count;
 }
 
+/* In one of so many last paragraphs. */
+#define LAST_PARAGRAPHS 3
+
 /* What follows the last heading's section may be another point, told without a number. */
 static bool ends_openly(const struct review *review) {
-  for (guint i = review->passages->len; i-- > 0 && review->passages->len - i <= 3;)
+  for (guint i = MAX(review->passages->len, LAST_PARAGRAPHS) - LAST_PARAGRAPHS; i < review->passages->len; i++)
     if (breaks_off(review, review_passage(review, i), 0))
       return true;
   return false;
@@ -276,7 +277,7 @@ void review_counts(struct review *review, const GArray *members) {
     struct passage *passage = review_passage(review, i);
     if (passage->block->role != ROLE_BODY)
       continue;
-    for (const char *p = strstr(passage->text, "："); p; p = strstr(p + 1, "："))
+    for (const char *p = strstr(passage->text, "："); p; p = strstr(p + strlen("："), "："))
       check_named(review, passage, (gsize)(p - passage->text));
   }
 }

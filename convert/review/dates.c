@@ -35,7 +35,7 @@ static const char *read_date(const char *p, struct date *date) {
 }
 
 static bool is_possible(const struct date *date) {
-  const GDateYear year = date->year > 0 ? (GDateYear)date->year : 2024; /* a leap year, where none is told */
+  const GDateYear year = date->year ? (GDateYear)date->year : 2024; /* a leap year, where none is told */
   return g_date_valid_dmy((GDateDay)MIN(date->day, G_MAXUINT8), (GDateMonth)date->month, year);
 }
 
@@ -132,7 +132,7 @@ static void check_han_dates(struct review *review, struct passage *passage) {
   if (strstr(passage->text, "农历") || strstr(passage->text, "阴历") || strstr(passage->text, "旧历"))
     return;
   const char *end = passage->text + passage->length;
-  for (const char *month = strstr(passage->text, "月"); month; month = strstr(month + 1, "月")) {
+  for (const char *month = strstr(passage->text, "月"); month; month = strstr(month + strlen("月"), "月")) {
     const char *p = month;
     while (p > passage->text && chars_is_one_of("一二三四五六七八九十", chars_at(g_utf8_prev_char(p))))
       p = g_utf8_prev_char(p);
@@ -169,12 +169,12 @@ static void check_passage(struct review *review, struct passage *passage, guint 
   for (const char *p = passage->text, *next; *p; p = next) {
     struct date date;
     next = g_utf8_next_char(p);
-    if (begins_number(passage, p)) {
-      check_span(review, passage, p);
-      check_figures(review, passage, p);
-      check_time(review, passage, p);
-    }
-    const char *behind = begins_number(passage, p) ? read_date(p, &date) : NULL;
+    if (!begins_number(passage, p))
+      continue;
+    check_span(review, passage, p);
+    check_figures(review, passage, p);
+    check_time(review, passage, p);
+    const char *behind = read_date(p, &date);
     if (!behind)
       continue;
     gsize start = (gsize)(p - passage->text), end = (gsize)(behind - passage->text);

@@ -19,10 +19,6 @@ static guint count_han(const struct passage *passage) {
   return count;
 }
 
-static enum role role_at(const struct review *review, guint i) {
-  return i < review->passages->len ? review_passage(review, i)->block->role : ROLE_COUNT;
-}
-
 #define LONGEST_HEADING 30
 
 /* ---- a line that is a heading by its number, but for its mark ---- */
@@ -36,7 +32,7 @@ static void check_sibling(struct review *review, guint i) {
       chars_count(passage->text, passage->length) > LONGEST_HEADING)
     return;
   guint k = i + 1;
-  while (k < review->passages->len && role_at(review, k) != ROLE_HEADING)
+  while (k < review->passages->len && review_role(review, k) != ROLE_HEADING)
     k++;
   if (k < review->passages->len && k > i + 1 && !review_passage(review, k)->block->run_in &&
       review_passage(review, k)->block->number == marker.number + 1 &&
@@ -81,7 +77,7 @@ static bool has_stop_inside(const struct passage *passage) {
 
 /* A list follows: a heading, or a paragraph with a number at its start. */
 static bool list_follows(const struct review *review, guint i) {
-  if (i + 1 >= review->passages->len)
+  if (i + 1 == review->passages->len)
     return false;
   const struct passage *next = review_passage(review, i + 1);
   return next->block->role == ROLE_HEADING || g_str_has_prefix(next->text, "（一）") ||
@@ -97,7 +93,7 @@ static void check_body(struct review *review, guint i) {
     passage_tell_free(review, passage, FINDING_COLON_MISSING, last_char(passage), passage->length, NULL);
   gsize last = last_char(passage);
   gunichar end = passage_at(passage, last);
-  bool goes_on = role_at(review, i + 1) == ROLE_BODY;
+  bool goes_on = review_role(review, i + 1) == ROLE_BODY;
   if (goes_on && has_stop_inside(passage) && count_han(passage) >= SHORTEST_PARAGRAPH &&
       (chars_is_han(end) || g_unichar_isdigit(end)))
     passage_tell_free(review, passage, FINDING_MISSING_END_MARK, last, passage->length, NULL);
@@ -120,7 +116,7 @@ void review_joined(struct review *review) {
 static void check_salutation(struct review *review, guint i) {
   struct passage *passage = review_passage(review, i);
   gsize last = last_char(passage);
-  if (role_at(review, i + 1) == ROLE_SALUTATION || chars_is_one_of("：:！!", passage_at(passage, last)))
+  if (review_role(review, i + 1) == ROLE_SALUTATION || chars_is_one_of("：:！!", passage_at(passage, last)))
     return;
   passage_tell_free(review, passage, FINDING_SALUTATION_MARK, last, passage->length, NULL);
 }
@@ -142,9 +138,8 @@ struct level_ends {
   guint all, marked, passed;
 };
 
-/* By level; free with g_free. */
-static struct level_ends *count_levels(const struct review *review) {
-  struct level_ends *levels = g_new0(struct level_ends, G_MAXUINT8 + 1);
+/* By level. */
+static void count_levels(const struct review *review, struct level_ends *levels) {
   for (guint i = 0; i < review->passages->len; i++) {
     const struct block *block = review_passage(review, i)->block;
     if (block->role != ROLE_HEADING || block->run_in)
@@ -152,12 +147,11 @@ static struct level_ends *count_levels(const struct review *review) {
     levels[block->level].all++;
     levels[block->level].marked += ends_with_stop(review, i);
   }
-  return levels;
 }
 
 /* A question of an examination: （ B ） or （　） is to be answered. */
 static bool is_question(const char *text) {
-  for (const char *p = strstr(text, "（"); p; p = strstr(p + 1, "（")) {
+  for (const char *p = strstr(text, "（"); p; p = strstr(p + strlen("（"), "（")) {
     const char *inside = p + strlen("（");
     while (chars_is_blank(chars_at(inside)))
       inside = g_utf8_next_char(inside);
@@ -198,7 +192,7 @@ static void check_title(struct review *review, guint i) {
   struct passage *passage = review_passage(review, i);
   gsize last = last_char(passage);
   gunichar mark = passage_at(passage, last);
-  bool goes_on = role_at(review, i + 1) == passage->block->role;
+  bool goes_on = review_role(review, i + 1) == passage->block->role;
   struct finding *finding = NULL;
   if (chars_is_one_of("。；", mark) || (chars_is_one_of("，：", mark) && !goes_on && count_han(passage) > 6))
     finding = passage_tell_free(review, passage, FINDING_TITLE_END_MARK, last, passage->length, NULL);
@@ -207,9 +201,10 @@ static void check_title(struct review *review, guint i) {
 }
 
 void review_ends(struct review *review) {
-  g_autofree struct level_ends *levels = count_levels(review);
+  struct level_ends levels[LEVELS] = {{.all = 0}};
+  count_levels(review, levels);
   for (guint i = 0; i < review->passages->len; i++) {
-    switch (role_at(review, i)) {
+    switch (review_role(review, i)) {
     case ROLE_BODY:
       check_body(review, i);
       break;

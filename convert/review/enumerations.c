@@ -78,12 +78,11 @@ static void check_order(const struct review *review, const struct member *before
 
 /* Anything that may be a first member: 一个是, 首先, 一方面 … before the member in its paragraph, or above that. */
 static bool first_stands_above(const struct review *review, const struct member *member) {
-  gsize end = member->start;
-  for (guint i = member->passage + 1; i-- > 0 && i + PARAGRAPHS_ABOVE >= member->passage;) {
+  for (guint i = MAX(member->passage, PARAGRAPHS_ABOVE) - PARAGRAPHS_ABOVE; i <= member->passage; i++) {
     const struct passage *passage = review_passage(review, i);
-    if (words_has(review->lists, REVIEW_FIRST_MEMBERS, passage->text, MIN(end, passage->length)))
+    const gsize end = i == member->passage ? member->start : passage->length;
+    if (words_has(review->lists, REVIEW_FIRST_MEMBERS, passage->text, end))
       return true;
-    end = G_MAXSIZE;
   }
   return false;
 }
@@ -171,8 +170,7 @@ static bool second_follows(const struct review *review, const struct member *mem
 
 /* Whether at least two paragraphs of the same section follow: the text is not merely cut there. */
 static bool text_follows(const struct review *review, guint passage) {
-  return passage + 2 < review->passages->len && review_passage(review, passage + 1)->block->role == ROLE_BODY &&
-         review_passage(review, passage + 2)->block->role == ROLE_BODY;
+  return review_role(review, passage + 1) == ROLE_BODY && review_role(review, passage + 2) == ROLE_BODY;
 }
 
 static void check_single(const struct review *review, const struct member *member) {

@@ -52,7 +52,7 @@ static void fix_thousands(struct passage *passage, struct finding *finding, gsiz
 /* 3-5年: the sign between the figures. */
 static void fix_range(struct passage *passage, struct finding *finding, gsize start, gsize end) {
   gsize from = start + strcspn(passage->text + start, "-~"), to = from + strspn(passage->text + from, "-~");
-  if (from < to && to < end)
+  if (to < end)
     passage_fix(passage, finding, from, to, "—");
 }
 

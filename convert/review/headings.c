@@ -8,8 +8,6 @@
 
 #include <string.h>
 
-#define LEVELS 5
-
 /* So many numbers that are not there are looked for in other roles. */
 #define MOST_MISSING 20
 
@@ -17,20 +15,22 @@
 struct numbered_heading {
   guint at; /* its passage */
   struct marker marker;
-  guint form; /* equal for markers that are written alike */
+  guint form; /* equal for markers that are written alike, of each kind FORMS */
 };
 
 /* ---- how a marker is written ---- */
 
-/* 一、 and 一. differ, （一） and (一) too; the width of a full stop alone does not count. */
+enum { USUAL_FORM, POINT_FORM, NARROW_FORM, OPEN_FORM, FORMS }; /* 一、 （一）, 一., (一), 一） */
+
+/* The width of a full stop alone does not count. */
 static guint form_of(const char *text, const struct marker *marker) {
   gunichar first = chars_at(text), last = chars_at(g_utf8_prev_char(text + marker->length));
-  guint variant = 0;
+  guint form = USUAL_FORM;
   if (marker->kind == MARKER_CHINESE || marker->kind == MARKER_ARABIC)
-    variant = chars_is_one_of(".．﹒", last) ? 1 : 0;
+    form = chars_is_one_of(".．﹒", last) ? POINT_FORM : USUAL_FORM;
   else if (marker->kind == MARKER_CHINESE_PAREN || marker->kind == MARKER_ARABIC_PAREN)
-    variant = chars_is_one_of("（", first) ? 0 : first == '(' ? 1 : 2;
-  return marker->kind * 4u + variant;
+    form = chars_is_one_of("（", first) ? USUAL_FORM : first == '(' ? NARROW_FORM : OPEN_FORM;
+  return marker->kind * FORMS + form;
 }
 
 static GArray *collect(const struct review *review) {
@@ -73,10 +73,9 @@ static bool holds_number(const struct passage *passage, guint level, guint numbe
     return true;
   for (const char *p = passage->text; *p; p = g_utf8_next_char(p)) {
     const char *next = g_utf8_next_char(p);
-    gsize rest = passage->length - (gsize)(next - passage->text);
-    if (!chars_is_one_of("。！？；：:;. 　\n\t", chars_at(p)) || rest == 0)
+    if (!chars_is_one_of("。！？；：:;. 　\n\t", chars_at(p)))
       continue;
-    marker = marker_heading(next, rest);
+    marker = marker_heading(next, passage->length - (gsize)(next - passage->text));
     if (marker.level == level && marker.number == number)
       return true;
   }
@@ -136,7 +135,7 @@ static void find_order(struct review *review, const GArray *all) {
     const struct numbered_heading *heading = heading_at(all, i);
     guint level = level_of(review, heading);
     const struct numbered_heading *above = NULL;
-    for (guint upper = 0; upper < level; upper++)
+    for (guint upper = FIRST_LEVEL; upper < level; upper++)
       above = before[upper] ? before[upper] : above;
     if (before[level])
       check_order(review, before[level], heading);
@@ -236,7 +235,7 @@ struct lonely {
 /* Each level's sections.  What is alone in several sections is the author's way to point a paragraph out. */
 static void find_siblings(struct review *review, const GArray *all) {
   bool open[LEVELS] = {false}; /* of each level: its section has begun */
-  struct lonely lonely[LEVELS] = {{0, 0}};
+  struct lonely lonely[LEVELS] = {{.first = 0}};
   for (guint i = 0; i < all->len; i++) {
     guint level = level_of(review, heading_at(all, i));
     for (guint below = level + 1; below < LEVELS; below++)
@@ -249,7 +248,7 @@ static void find_siblings(struct review *review, const GArray *all) {
     if (siblings->len == 1 && heading_at(all, i)->marker.number == 1 && lonely[level].count++ == 0)
       lonely[level].first = i;
   }
-  for (guint level = 0; level < LEVELS; level++)
+  for (guint level = FIRST_LEVEL; level < LEVELS; level++)
     if (lonely[level].count == 1)
       check_single(review, all, lonely[level].first);
 }

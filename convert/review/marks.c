@@ -66,7 +66,7 @@ static void tell_quotes(struct review *review, struct passage *passage, enum sev
 }
 
 void review_quotes(struct review *review) {
-  enum severity severity = review->manner.curly_quotes > 0 ? SEVERITY_WARNING : SEVERITY_NOTE;
+  enum severity severity = review->manner.curly_quotes ? SEVERITY_WARNING : SEVERITY_NOTE;
   for (guint i = 0; i < review->passages->len; i++)
     if (strchr(review_passage(review, i)->text, '"'))
       tell_quotes(review, review_passage(review, i), severity);

@@ -56,7 +56,7 @@ static bool speaks_of_another(const struct review *review, const char *text, gsi
 static bool compare(struct review *review, const char *text, const char *before, const char *told, const char *after) {
   g_autoptr(GRegex) form = g_regex_new(
       "(?:第[一二三四五六七八九十百〇\\d]+|\\d{4}年|[开结毕闭竣奠落启签揭][班业学幕工基成动约牌])$", 0, 0, NULL);
-  for (const char *p = strstr(text, after); p; p = strstr(p + 1, after)) {
+  for (const char *p = strstr(text, after); p; p = strstr(g_utf8_next_char(p), after)) {
     const char *start = p, *from = tail(text, (gsize)(p - text), TITLE_CHARACTERS);
     g_autofree char *head = g_strndup(from, (gsize)(p - from));
     g_autoptr(GMatchInfo) match = NULL;
@@ -116,7 +116,7 @@ static void check_part(struct review *review, const char *title, gsize end, int 
   glong behind = g_utf8_strlen(after, TO_NUL);
   const char *context = behind >= LEAST_CONTEXT ? title + from : tail(title, (gsize)from, LEAST_CONTEXT + 2);
   g_autofree char *before = g_strndup(context, (gsize)(title + from - context));
-  if (behind + g_utf8_strlen(before, TO_NUL) < LEAST_CONTEXT || behind < 1)
+  if (!*after || behind + g_utf8_strlen(before, TO_NUL) < LEAST_CONTEXT)
     return;
   guint seen = 0;
   for (guint i = 0; i < review->passages->len && seen < PARAGRAPHS; i++) {

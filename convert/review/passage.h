@@ -44,6 +44,15 @@ static inline struct passage *review_passage(const struct review *review, guint 
   return &array_at(review->passages, struct passage, i);
 }
 
+/* Headings are of the first level up to the fourth. */
+#define FIRST_LEVEL 1
+#define LEVELS 5
+
+/* What a passage is; ROLE_COUNT behind the last. */
+static inline enum role review_role(const struct review *review, guint i) {
+  return i < review->passages->len ? review_passage(review, i)->block->role : ROLE_COUNT;
+}
+
 /* Whether no byte from `start` up to `end` is protected or told. */
 bool passage_is_free(const struct passage *passage, gsize start, gsize end);
 

@@ -102,9 +102,11 @@ static bool add_pattern(struct review_patterns *patterns, const char *path, guin
     return wrong(path, line, _("a line is a section in brackets, “if WORDS”, “tell PATTERN” or “not PATTERN”"), error);
   struct pattern *pattern = g_new0(struct pattern, 1);
   pattern->text = g_strdup(strchr(text, ' ') + 1);
-  pattern->words = tells ? g_strdupv(words) : NULL;
-  pattern->number = tells ? patterns->count++ : 0;
-  add_words(patterns, pattern);
+  if (tells) {
+    pattern->words = g_strdupv(words);
+    pattern->number = patterns->count++;
+    add_words(patterns, pattern);
+  }
   g_ptr_array_add(tells ? rule->tell : rule->silent, pattern);
   return true;
 }

@@ -5,7 +5,7 @@
 #include "text/chars.h"
 
 /* Characters of one script alone (styles/scripts.txt). */
-enum { TRADITIONAL = 1, SIMPLIFIED };
+enum { NONE, TRADITIONAL, SIMPLIFIED };
 
 /* A simplified text has one traditional character, and one more for each so many of its own; a traditional one has one
  * simplified for so many. */
@@ -15,6 +15,10 @@ enum { TRADITIONAL = 1, SIMPLIFIED };
 #define FIRST_HAN 0x4E00
 #define LAST_HAN 0x9FFF
 #define HAN_COUNT (LAST_HAN - FIRST_HAN + 1)
+
+static bool is_han(gunichar c) {
+  return c >= FIRST_HAN && c <= LAST_HAN;
+}
 
 guint8 *review_scripts_load(const char *path, GError **error) {
   g_autofree char *content = NULL;
@@ -29,7 +33,7 @@ guint8 *review_scripts_load(const char *path, GError **error) {
     gunichar c = chars_at(p);
     if (c == '\n' && before == '\n')
       script = SIMPLIFIED;
-    if (c >= FIRST_HAN && c <= LAST_HAN)
+    if (is_han(c))
       scripts[c - FIRST_HAN] = script;
     before = c;
   }
@@ -37,7 +41,7 @@ guint8 *review_scripts_load(const char *path, GError **error) {
 }
 
 static int script_of(const struct review *review, gunichar c) {
-  return c >= FIRST_HAN && c <= LAST_HAN ? review->scripts[c - FIRST_HAN] : 0;
+  return is_han(c) ? review->scripts[c - FIRST_HAN] : NONE;
 }
 
 static guint count(const struct review *review, int script) {

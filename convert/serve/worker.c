@@ -172,7 +172,6 @@ static bool warm_up(GHashTable *styles) {
     return false;
   }
   request->call = WIRE_PDF;
-  g_byte_array_set_size(answer->body, 0);
   worker_answer(answer, request, styles);
   request->call = WIRE_DOCX;
   worker_answer(answer, request, styles);

@@ -106,6 +106,7 @@ static void measures_are_taken_up_to_their_limits(G_GNUC_UNUSED void **state) {
                {"type-area.height=260mm", "type-area.height=260.1mm", "higher", NULL},
                {"type-area.top=72mm", "type-area.top=72.1mm", "higher", NULL},
                {"type-area.lines=1", "type-area.size=222pt", "two characters of this size", NULL},
+               {"type-area.size=0.1pt", "type-area.size=0pt", "two characters of this size", NULL},
                {"type-area.line-pitch=29.6pt", "type-area.line-pitch=29.7pt", "that many lines", NULL},
                {"type-area.line-pitch=16pt", "type-area.line-pitch=15.9pt", "that many lines", NULL},
                {"type-area.lines=22", "type-area.lines=23", "that many lines", NULL},
@@ -174,6 +175,32 @@ static void a_style_that_extends_itself_is_refused(G_GNUC_UNUSED void **state) {
   assert_true(g_error_matches(error, JIANGGAO_ERROR, JIANGGAO_ERROR_STYLE));
   g_remove(path);
   g_rmdir(dir);
+}
+
+/* A style may extend one that extends another, eight times. */
+static void styles_extend_each_other(G_GNUC_UNUSED void **state) {
+  g_autofree char *dir = g_dir_make_tmp("style-XXXXXX", NULL), *before = g_get_current_dir();
+  g_autofree char *whole = paths_data("styles/gongwen.xml"), *text = NULL;
+  assert_true(g_file_get_contents(whole, &text, NULL, NULL));
+  assert_int_equal(g_chdir(dir), 0);
+  assert_true(g_file_set_contents("s0.xml", text, -1, NULL));
+  for (guint i = 1; i <= 9; i++) {
+    g_autofree char *name = g_strdup_printf("s%u.xml", i);
+    g_autofree char *body = g_strdup_printf("<style xmlns=\"urn:jianggao:style:1\" name=\"my\" extends=\"s%u.xml\">"
+                                            "<type-area lines=\"%u\"/></style>",
+                                            i - 1, 10 + i);
+    assert_true(g_file_set_contents(name, body, -1, NULL));
+  }
+  g_autoptr(Style) style = style_load("s8.xml", NULL), deeper = style_load("s9.xml", NULL);
+  for (guint i = 0; i <= 9; i++) {
+    g_autofree char *name = g_strdup_printf("s%u.xml", i);
+    g_remove(name);
+  }
+  assert_int_equal(g_chdir(before), 0);
+  g_rmdir(dir);
+  assert_non_null(style);
+  assert_int_equal(style->lines, 18);
+  assert_null(deeper);
 }
 
 static void families_name_official_fonts_first(G_GNUC_UNUSED void **state) {
@@ -392,6 +419,7 @@ int main(void) {
       cmocka_unit_test(measures_are_taken_up_to_their_limits),
       cmocka_unit_test(lines_and_blanks_follow_from_measures),
       cmocka_unit_test(a_style_that_extends_itself_is_refused),
+      cmocka_unit_test(styles_extend_each_other),
       cmocka_unit_test(families_name_official_fonts_first),
       cmocka_unit_test(blanks_around_a_word_do_not_count),
       cmocka_unit_test(one_measure_is_set),
