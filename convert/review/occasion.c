@@ -52,6 +52,14 @@ static bool speaks_of_another(const struct review *review, const char *text, gsi
   return words_has(review->lists, REVIEW_OTHER_TIMES, start, (gsize)(end - start));
 }
 
+/* The first line of the title, which there is. */
+static struct passage *title_of(const struct review *review) {
+  guint i = 0;
+  while (review_role(review, i) != ROLE_TITLE)
+    i++;
+  return review_passage(review, i);
+}
+
 /* Looks in one paragraph for the occasion with something else at the place that changes. */
 static bool compare(struct review *review, const char *text, const char *before, const char *told, const char *after) {
   g_autoptr(GRegex) form = g_regex_new(
@@ -70,10 +78,7 @@ static bool compare(struct review *review, const char *text, const char *before,
     if (strcmp(found, told) == 0 || !same_kind || !g_str_has_suffix(head, before) ||
         speaks_of_another(review, text, (gsize)(start - text)))
       continue;
-    struct passage *title = NULL;
-    for (guint i = 0; i < review->passages->len && !title; i++)
-      if (review_passage(review, i)->block->role == ROLE_TITLE)
-        title = review_passage(review, i);
+    struct passage *title = title_of(review);
     g_autofree char *message = g_strdup_printf(_("the title has %s, the text %s"), told, found);
     passage_tell_free(review, title, FINDING_TITLE_OCCASION, 0, title->length, message);
     return true;

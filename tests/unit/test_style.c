@@ -100,7 +100,8 @@ static void measures_are_taken_up_to_their_limits(G_GNUC_UNUSED void **state) {
   static const struct {
     const char *taken, *refused, *message;
     const char *with; /* a word beside it */
-  } cases[] = {{"page.width=5079mm", "page.width=5081mm", "the page is larger", NULL},
+  } cases[] = {{"page.width=14400pt", "page.width=14401pt", "the page is larger", NULL},
+               {"page.height=14400pt", "page.height=14401pt", "the page is larger", NULL},
                {"type-area.width=182mm", "type-area.width=182.1mm", "wider", NULL},
                {"type-area.left=54mm", "type-area.left=54.1mm", "wider", NULL},
                {"type-area.height=260mm", "type-area.height=260.1mm", "higher", NULL},

@@ -208,8 +208,8 @@ static void put_cell(const struct table_out *out, guint row, guint column, gsize
 static guint covered_columns(const struct table *table, guint row, guint column) {
   for (guint up = row; up-- > 0;) {
     const struct extent above = table_extent(table, up, column);
-    if (above.rows > 0)
-      return up + above.rows > row ? above.columns : 0;
+    if (up + above.rows > row)
+      return above.columns;
   }
   return 0;
 }
