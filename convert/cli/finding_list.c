@@ -13,6 +13,9 @@
 #define SHOWN_PLACES 3
 #define NAMED_PLACES 8
 
+/* And so many ranges of lines that were left out. */
+#define NAMED_RANGES 16
+
 #define BOLD "1"
 #define GREEN "32"
 
@@ -141,13 +144,15 @@ static void append_rest(GString *out, const struct kind *kind, guint from) {
 /* Lines that were left out are one line: 1-3, 88 (navigation, advertising). */
 static void append_dropped(GString *out, const struct kind *kind) {
   g_autoptr(GString) lines = g_string_new(NULL);
-  guint named = 0;
-  for (guint i = 0; i < kind->findings->len && named < 2 * NAMED_PLACES; i++) {
+  guint named = 0, i = 0;
+  for (; i < kind->findings->len && named < NAMED_RANGES; i++) {
     guint line = finding_of(kind, i)->line, last = line;
     while (i + 1 < kind->findings->len && finding_of(kind, i + 1)->line <= last + 1)
       last = finding_of(kind, ++i)->line;
     g_string_append_printf(lines, last > line ? "%s%u-%u" : "%s%u", named++ > 0 ? ", " : "", line, last);
   }
+  if (i < kind->findings->len)
+    g_string_append(lines, " …");
   g_string_append_printf(out, "    ");
   g_string_append_printf(out, _("lines %s; --verbose shows them"), lines->str);
   g_string_append_c(out, '\n');

@@ -55,7 +55,7 @@ static bool speaks_of_another(const struct review *review, const char *text, gsi
 /* The first line of the title, which there is. */
 static struct passage *title_of(const struct review *review) {
   guint i = 0;
-  while (review_role(review, i) != ROLE_TITLE)
+  while (review_passage(review, i)->block->role != ROLE_TITLE)
     i++;
   return review_passage(review, i);
 }
