@@ -99,7 +99,8 @@ static guint find_title(const struct sequence *sequence, guint start, guint *fro
   while (*from > 0 && start - *from < HEAD_REACH && !is_body(sequence, *from - 1))
     (*from)--;
   for (guint i = *from; i < start; i++) {
-    if (!sequence_has(sequence, i, EVIDENCE_TITLE_LIKE) || is_labelled_above(sequence, i))
+    if (!sequence_has(sequence, i, EVIDENCE_TITLE_LIKE) || sequence_has(sequence, i, EVIDENCE_PLACE_PAIR) ||
+        is_labelled_above(sequence, i))
       continue;
     double points = title_points(sequence, i, start);
     if (points >= best_points) {
@@ -400,11 +401,11 @@ static void find_above_dash(const struct sequence *sequence) {
 }
 
 void evidence_heads(const struct sequence *sequence) {
+  find_place_pairs(sequence);
   find_above_dash(sequence);
   bool salutation = find_salutations(sequence);
   find_lead_in(sequence);
   if (!salutation || evidence_first_title(sequence) == sequence->count)
     find_bare_head(sequence);
   find_outline(sequence);
-  find_place_pairs(sequence);
 }

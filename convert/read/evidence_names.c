@@ -157,12 +157,24 @@ static bool names_speech(const struct sight *sight, gsize length) {
   return persons_names_speech(sight->words, name, strlen(name));
 }
 
+/* 王海：在…上的讲话: who spoke, a colon, and where. */
+static bool says_who_and_where(const struct sight *sight) {
+  const char *end = sight->text + sight->length;
+  for (const char *p = sight->text; p < end; p = g_utf8_next_char(p))
+    if (*p == ':' || chars_at(p) == 0xFF1A) {
+      const struct slice place = chars_strip(g_utf8_next_char(p), (gsize)(end - g_utf8_next_char(p)));
+      return shape_begins(place.text, place.length, "在") &&
+             persons_is_speaker(sight->words, sight->text, (gsize)(p - sight->text));
+    }
+  return false;
+}
+
 static void see_title(const struct sight *sight) {
   if (sight->chars > 66)
     return;
   const char *text = sight->text;
   gsize length = sight->length;
-  bool at = sight_begins(sight, "在") || sight_holds(sight, "同志在") ||
+  bool at = sight_begins(sight, "在") || sight_holds(sight, "同志在") || says_who_and_where(sight) ||
             (sight_has(sight, EVIDENCE_OPENS_DASH) && sight_holds(sight, "在"));
   bool stopped = sight->last == 0x3002 && !sight_has_any(sight, EVIDENCE_STOP_INSIDE, EVIDENCE_COMMA_INSIDE);
   gsize bare = stopped ? length - strlen("。") : length;

@@ -12,16 +12,17 @@
 /* A name beside a time has at most this many characters, and so has what heads a part of the recorder's page. */
 #define NAME_CHARS 12
 
-/* A line of a recording that was written down: when something was said, in seconds, and by whom; and whether it is
- * nothing else: what was said may stand behind a colon. */
+/* A line of a recording that was written down: when something was said, in seconds, and by whom; whether hours, minutes
+ * and seconds are told; and whether it is nothing else: what was said may stand behind a colon. */
 struct recorded {
   guint seconds;
   struct slice name;
+  bool exact;
   bool alone;
 };
 
 /* Reads 5:48 or 00:05:48 at `p`; returns where it ends, NULL when there is none. */
-static const char *read_time(const char *p, const char *end, guint *seconds) {
+static const char *read_time(const char *p, const char *end, struct recorded *recorded) {
   const char *time = p;
   for (guint part = 0; part < 3; part++) {
     const char *from = p;
@@ -30,7 +31,8 @@ static const char *read_time(const char *p, const char *end, guint *seconds) {
     if (p < from + (part == 0 ? 1 : 2) || (p < end && g_ascii_isdigit(*p)))
       return NULL;
     if (part > 0 && (p == end || *p != ':')) {
-      *seconds = shape_seconds(time, (gsize)(p - time));
+      recorded->seconds = shape_seconds(time, (gsize)(p - time));
+      recorded->exact = part == 2;
       return p;
     }
     if (p == end || *p++ != ':')
@@ -77,17 +79,25 @@ static bool read_recorded(const struct sequence *sequence, guint place, struct r
   const struct slice stamp = before_said((struct slice){piece->text, piece->length});
   const struct slice all = trim(stamp.text, stamp.text + stamp.length);
   const char *end = all.text + all.length, *time = end;
-  const char *behind = read_time(all.text, end, &recorded->seconds);
+  const char *behind = read_time(all.text, end, recorded);
   while (time > all.text && strchr("0123456789:", time[-1]))
     time--;
-  if (!behind && read_time(time, end, &recorded->seconds) != end)
+  if (!behind && read_time(time, end, recorded) != end)
     return false;
   recorded->alone = stamp.length == piece->length;
   recorded->name = behind ? trim(behind, end) : trim(all.text, time);
   return may_name(recorded->name);
 }
 
-/* Where the recording begins; `count` when there is none.  It has parts: times that rise from near its beginning, most
+/* Whether a recording may begin so: near its beginning; or, where it tells the time of the day or is only a part of one,
+ * with somebody whom a recorder names: by a number, 说话人1, or 张立(09:00:21), as no chat stamps what is written. */
+static bool may_begin(const struct sequence *sequence, guint place, struct recorded first) {
+  const bool numbered = chars_is_digit(chars_before(first.name.text, first.name.text + first.name.length));
+  const bool exact = first.exact && first.name.length > 0 && !sequence_has(sequence, place, EVIDENCE_ENDS_CLOCK);
+  return first.seconds < RECORDED_FIRST || numbered || exact;
+}
+
+/* Where the recording begins; `count` when there is none.  It has parts: times that rise from such a one on, most
  * of them above what was said.  What stands above may have times of its own, with nothing under them: a list of
  * chapters.
  */
@@ -106,7 +116,7 @@ static guint recording_begin(const struct sequence *sequence) {
     empty = (now.seconds > last ? 0 : empty) + nothing;
     last = now.seconds;
     said = 0;
-    if (now.seconds < RECORDED_FIRST && times >= RECORDED_TIMES && times > empty)
+    if (may_begin(sequence, i, now) && times >= RECORDED_TIMES && times > empty)
       begin = i;
   }
   return begin;
@@ -130,6 +140,16 @@ static struct slice head_of(const struct sequence *sequence, guint place) {
   const struct piece *piece = sequence_piece(sequence, place);
   struct slice head = trim(piece->text, piece->text + piece->length);
   return chars_count(head.text, head.length) <= NAME_CHARS ? head : (struct slice){head.text, 0};
+}
+
+/* 录音转文字_20240418: the recorder's name, with the day behind it or not. */
+static bool names_recorder(const struct sequence *sequence, guint place) {
+  const struct piece *piece = sequence_piece(sequence, place);
+  struct slice name = trim(piece->text, piece->text + piece->length);
+  while (name.length > 0 && strchr("0123456789_-. ", name.text[name.length - 1]))
+    name.length--;
+  return chars_count(name.text, name.length) <= NAME_CHARS &&
+         words_close(sequence->reader->words, WORDS_RECORDER_LABELS, name.text, name.length);
 }
 
 static bool is_head(const struct sequence *sequence, guint place, enum word_list list) {
@@ -159,15 +179,29 @@ static bool names_meeting(const struct sequence *sequence, guint place) {
 static void mark_head(const struct sequence *sequence, guint begin) {
   bool account = false;
   for (guint i = 0; i < begin; i++) {
-    struct slice head = head_of(sequence, i);
-    bool named = i == 0 && words_close(sequence->reader->words, WORDS_RECORDER_LABELS, head.text, head.length);
+    const bool named = i == 0 && names_recorder(sequence, i);
     const struct piece *piece = sequence_piece(sequence, i);
     if (words_labelled(sequence->reader->words, WORDS_RECORDER_TITLES, piece->text, piece->length))
       sequence_set(sequence, i, EVIDENCE_TITLE_LABEL);
+    if (sequence_has(sequence, i, EVIDENCE_LABEL_PLACE))
+      sequence_set(sequence, i, EVIDENCE_PLACE_PAIR);
     bool headed = i + 1 == begin && is_head(sequence, i, WORDS_RECORDER_HEADS);
     account = !names_speech(sequence, i) && (account || is_head(sequence, i, WORDS_RECORDER_SUMMARIES));
     if (named || headed || is_head(sequence, i, WORDS_RECORDER_LABELS) || (account && !names_meeting(sequence, i)))
       evidence_mark(sequence, i, EVIDENCE_RECORDER);
+  }
+}
+
+/* Below what was said last: 待办事项 and what is to be done, no sentence among it. */
+static void mark_account_below(const struct sequence *sequence, guint begin) {
+  guint head = sequence->count, below = sequence->count;
+  while (below > begin + 1 && !sequence_has_any(sequence, below - 1, EVIDENCE_SPOKEN, EVIDENCE_FAREWELL,
+                                                EVIDENCE_HEARERS, EVIDENCE_RECORDED, EVIDENCE_RECORDED_NAME))
+    if (is_head(sequence, --below, WORDS_RECORDER_SUMMARIES))
+      head = below;
+  for (guint i = head; i < sequence->count; i++) {
+    evidence_mark(sequence, i, EVIDENCE_RECORDER);
+    evidence_clear_series(sequence, i);
   }
 }
 
@@ -186,4 +220,5 @@ void evidence_recording(const struct sequence *sequence) {
   }
   mark_times(sequence, begin);
   mark_head(sequence, begin);
+  mark_account_below(sequence, begin);
 }

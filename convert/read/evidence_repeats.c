@@ -92,6 +92,13 @@ static bool can_name(const struct sequence *sequence, guint place) {
                            EVIDENCE_OPENS_DASH, EVIDENCE_IN_ROUND);
 }
 
+/* Whether the later line may be the title that the line above names: the name of a speech, 在…上的讲话, names no line
+ * that is none, 在…会上 of where it was spoken. */
+static bool can_be_named(const struct sequence *sequence, guint name, guint later) {
+  return sequence_has(sequence, later, EVIDENCE_TITLE_LIKE) &&
+         (sequence_has(sequence, later, EVIDENCE_SPEECH_KIND) || !sequence_has(sequence, name, EVIDENCE_AT_MEETING));
+}
+
 /* Title-like lines that a later title-like line repeats, or whose words it holds. */
 static void find_names(const struct sequence *sequence) {
   for (guint i = 0; i < sequence->count; i++) {
@@ -101,7 +108,7 @@ static void find_names(const struct sequence *sequence) {
     for (guint later = i + 1; later < MIN(sequence->count, i + 1 + NAME_REACH); later++) {
       if (evidence_is_speech(sequence, later))
         break;
-      if (!sequence_has(sequence, later, EVIDENCE_TITLE_LIKE) ||
+      if (!can_be_named(sequence, i, later) ||
           !may_share(kinds, kinds_in(sequence_piece(sequence, later))))
         continue;
       const struct piece *name = sequence_piece(sequence, i);

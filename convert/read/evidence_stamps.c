@@ -132,14 +132,14 @@ static char *sender_of(const struct sequence *sequence, guint place) {
   return g_string_free(sender, FALSE);
 }
 
-/* The stamp nearest above the title is of the one who sent the speech; of a text without a title the first one; `count`
- * when there is none above what is spoken. */
+/* The stamp nearest above the title is of the one who sent the speech; without one there the first one with a day below
+ * it, of a text without a title the first one; `count` when there is none above what is spoken. */
 static guint stamp_of_speech(const struct sequence *sequence, guint title) {
   for (guint i = title; title < sequence->count && i-- > 0;)
     if (is_stamp(sequence, i))
       return i;
-  for (guint i = 0; title == sequence->count && i < sequence->count; i++) {
-    if (is_stamp(sequence, i))
+  for (guint i = 0; i < sequence->count; i++) {
+    if (is_stamp(sequence, i) && (title == sequence->count || sequence_has(sequence, i, EVIDENCE_YEAR_DAY)))
       return i;
     if (sequence_has(sequence, i, EVIDENCE_SPOKEN))
       break;

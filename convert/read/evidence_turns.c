@@ -176,6 +176,11 @@ static bool speaks_of_text(const struct sequence *sequence, guint place) {
          words_has(sequence->reader->words, WORDS_TEXT_WORDS, piece->text, piece->length);
 }
 
+/* Whether the line above what is asked tells who asks or who is asked: a name before a colon, or alone at the top. */
+static bool names_asker(const struct sequence *sequence, guint asked) {
+  return sequence_above_has(sequence, asked, EVIDENCE_ENDS_COLON) || (asked == 1 && may_be_turn(sequence, 0));
+}
+
 /* What stands above the first title, sentences all of them, asks for the text and presents it: 帮我写…, 您看这一版： */
 static void find_request(const struct sequence *sequence, guint title) {
   guint from = title;
@@ -193,11 +198,12 @@ static void find_request(const struct sequence *sequence, guint title) {
   guint asked = 0; /* what is asked first opens it all */
   while (asked < title && !asks_for_text(sequence, asked))
     asked++;
-  bool named = sequence_above_has(sequence, asked, EVIDENCE_ENDS_COLON);
-  if (asked < from && title <= ASKED_PIECES)
-    mark_dialogue(sequence, named ? asked - 1 : asked, title);
-  else if (alone && presented)
-    mark_dialogue(sequence, from, title);
+  const bool asks_first = asked < from && title <= ASKED_PIECES;
+  if (!asks_first && !(alone && presented))
+    return;
+  from = asks_first ? asked : from;
+  const bool named = from == asked && asked < title && names_asker(sequence, asked);
+  mark_dialogue(sequence, named ? from - 1 : from, title);
 }
 
 /* Whether somebody has given the text, in words above its title. */
@@ -250,9 +256,9 @@ static void find_remarks(const struct sequence *sequence, guint title) {
     evidence_clear_series(sequence, i);
 }
 
-/* Whether the piece heads remarks on a text that somebody has given: 使用小贴士： */
+/* Whether the piece heads remarks on a text that somebody has given: 使用小贴士：, 💡 修改说明 */
 static bool heads_remarks(const struct sequence *sequence, guint place) {
-  return (sequence_has_any(sequence, place, EVIDENCE_ENDS_COLON, EVIDENCE_OUTLINE) ||
+  return (sequence_has_any(sequence, place, EVIDENCE_ENDS_COLON, EVIDENCE_OUTLINE, EVIDENCE_ODD_SYMBOLS) ||
           sequence_piece(sequence, place)->bold) &&
          speaks_of_text(sequence, place) && sequence_evidence(sequence, place)->characters <= HEAD_CHARS;
 }
@@ -317,13 +323,23 @@ static bool is_last_remark(const struct sequence *sequence, guint place) {
           speaks_of_text(sequence, place) || sequence_has(sequence, place, EVIDENCE_SITE_VOICE));
 }
 
-/* Behind the farewell, or the date of who signs, of a text that an assistant has given: a few such sentences. */
+/* A button of the page that a text was given on, or what the page says below it. */
+static bool is_of_page(const struct sequence *sequence, guint place) {
+  return evidence_is_site(sequence, place) ||
+         sequence_has_any(sequence, place, EVIDENCE_WIDGET, EVIDENCE_PAGE_ONLY, EVIDENCE_PAGE_TALK);
+}
+
+/* Behind the farewell, or the date of who signs, of a text that an assistant has given: a few such sentences, and
+ * nothing but the page's own below them. */
 static void find_last_remarks(const struct sequence *sequence, guint title) {
-  guint behind = sequence->count;
+  guint end = sequence->count;
+  while (end > title + 1 && is_of_page(sequence, end - 1))
+    end--;
+  guint behind = end;
   while (behind > title + 1 && is_last_remark(sequence, behind - 1))
     behind--;
   bool ended = sequence_has_any(sequence, behind - 1, EVIDENCE_FAREWELL, EVIDENCE_SIGNS_DATE);
-  if (ended && sequence->count - behind <= OFFER_PIECES && is_given(sequence, title))
+  if (ended && behind < end && end - behind <= OFFER_PIECES && is_given(sequence, title))
     mark_dialogue(sequence, behind, sequence->count);
 }
 
