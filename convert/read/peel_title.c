@@ -27,7 +27,7 @@ static bool is_of_page(const struct words *words, struct slice label) {
 
 /* Whether it says that the title stands behind it, and nothing else. */
 static bool is_title_label(const struct words *words, struct slice label) {
-  return label.length > 0 && words_begin(words, WORDS_TITLE_LABELS, label.text, label.length) == label.length;
+  return words_are(words, WORDS_TITLE_LABELS, label.text, label.length);
 }
 
 /* Drops the brackets that open the line. */

@@ -18,6 +18,7 @@ static void the_nearest_word_is_named(G_GNUC_UNUSED void **state) {
     const char *word, *hint; /* NULL: none */
   } cases[] = {
       {"styel", "style"},
+      {"tsyle", "style"},
       {"styl", "style"},
       {"styles", "style"},
       {"Style", "style"},

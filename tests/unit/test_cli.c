@@ -78,7 +78,8 @@ static void makes_the_output_folder(void **state) {
 
 static void several_outputs_by_suffix(void **state) {
   struct place *place = *state;
-  g_autofree char *pdf = in(place, "Handout.PDF"), *text = in(place, "clean.txt");
+  g_autofree char *pdf = in(place, "Handout.PDF"), *folder = in(place, "elsewhere"), *text = in(place, "elsewhere/clean.txt");
+  g_mkdir(folder, 0777); /* each folder is one that may be written to */
   RUN(run, "convert", "-q", place->speech, "-o", pdf, "-o", text);
   assert_int_equal(run.status, 0);
   assert_string_equal(run.err, "");

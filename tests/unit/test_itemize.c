@@ -28,6 +28,7 @@ static void quotes_follow_their_sentence(void **state) {
   assert_int_equal(class_in("5“GPS” on", "“"), CLASS_LATIN_OPEN);
   assert_int_equal(class_in("“GPS”", "“"), CLASS_LATIN_OPEN);
   assert_int_equal(class_in("it’s fine", "’"), CLASS_LATIN_CLOSE);
+  assert_int_equal(class_in("I’m 的", "’"), CLASS_LATIN_CLOSE);
   assert_int_equal(class_in("‘水’", "’"), CLASS_CLOSE);
 }
 

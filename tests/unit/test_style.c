@@ -81,6 +81,8 @@ static void wrong_files_are_told_their_line(G_GNUC_UNUSED void **state) {
                      "my.xml:2: ", "<page-size> is not known here; expected one of: page, type-area, points, ", NULL});
   assert_refused(HEAD "<points as=\"red\"/></style>",
                  (const char *[]){"my.xml:2: ", "plain, bold, kai, paragraph", NULL});
+  assert_refused(HEAD "<paragraphs><paragraph element=\"chapter\"/></paragraphs></style>",
+                 (const char *[]){"my.xml:2: ", "one of: title, ", NULL});
   assert_refused(HEAD "<page/><page/></style>", (const char *[]){"my.xml:", "page", NULL});
   assert_refused("<style xmlns=\"urn:jianggao:style:1\" name=\"my\" extends=\"nosuch\"/>",
                  (const char *[]){"my.xml:1: ", "nosuch", "gongwen", NULL});

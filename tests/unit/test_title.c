@@ -297,7 +297,7 @@ static void a_break_without_evidence_is_doubtful(G_GNUC_UNUSED void **state) {
 }
 
 static void wrong_rules_are_refused(G_GNUC_UNUSED void **state) {
-  static const char *const wrong[] = {"[nonsense]\nword\n", "[costs]\nline many\n", "[costs]\nunheard-of 3\n",
+  static const char *const wrong[] = {"word\n[nonsense]\n", "[costs]\nline many\n", "[costs]\nunheard-of 3\n",
                                       "[costs]\nline\n",    "[traditional]\n會\n",  "[traditional]\n會a\n"};
   for (gsize i = 0; i < G_N_ELEMENTS(wrong); i++) {
     g_autoptr(GError) error = NULL;
@@ -307,7 +307,8 @@ static void wrong_rules_are_refused(G_GNUC_UNUSED void **state) {
     close(fd);
     assert_null(title_rules_load("styles/titles.rules", path, &error));
     assert_non_null(error);
-    assert_non_null(strstr(error->message, ":"));
+    g_autofree char *place = g_strconcat(path, ":2: ", NULL);
+    assert_true(g_str_has_prefix(error->message, place));
     assert_null(title_rules_load(path, NULL, NULL)); /* and alone it lacks the costs */
     g_remove(path);
   }
