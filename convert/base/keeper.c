@@ -113,6 +113,12 @@ static _Noreturn void keep(keeper_work work, const void *data) {
   _exit(EXIT_SUCCESS);
 }
 
+/* It ends when it is asked no more. */
+static void keeper_close(const struct keeper *keeper) {
+  close(keeper->requests);
+  close(keeper->answers);
+}
+
 static bool keeper_start(struct keeper *keeper, keeper_work work, const void *data) {
   int requests[2], answers[2];
   if (pipe2(requests, O_CLOEXEC) != 0)
@@ -131,7 +137,10 @@ static bool keeper_start(struct keeper *keeper, keeper_work work, const void *da
   close(requests[0]);
   close(answers[1]);
   *keeper = (struct keeper){requests[1], answers[0], child};
-  return child != -1;
+  if (child != -1)
+    return true;
+  keeper_close(keeper);
+  return false;
 }
 
 struct keepers *keepers_new(guint count, keeper_work work, const void *data) {
@@ -152,14 +161,12 @@ struct keepers *keepers_new(guint count, keeper_work work, const void *data) {
   return NULL;
 }
 
-/* A keeper ends when it is asked no more. */
 void keepers_free(struct keepers *keepers) {
   if (!keepers)
     return;
   for (guint i = 0; i < keepers->all->len; i++) {
     const struct keeper *keeper = &array_at(keepers->all, struct keeper, i);
-    close(keeper->requests);
-    close(keeper->answers);
+    keeper_close(keeper);
     (void)TEMP_FAILURE_RETRY(waitpid(keeper->process, NULL, 0));
   }
   g_async_queue_unref(keepers->idle);

@@ -32,12 +32,16 @@ static GBytes *text_bytes(const struct jg_speech *speech, guint classes, GError 
   return all;
 }
 
-static bool write_file(const char *path, GBytes *bytes, const GStatBuf *status, GError **error) {
-  const struct output_rules rules = {.force = true};
+/* Writes a file that has the text's rights: `source` is the text where it is another file, and no more may be done with
+ * the new one at any moment. */
+static bool write_file(const char *path, GBytes *bytes, const GStatBuf *source, mode_t rights, GError **error) {
+  const struct output_rules rules = {.force = true, .source = source};
   struct output *output = output_new(path, bytes, &rules, error);
-  bool done = output && output_place(output, error);
+  const bool done = output && output_place(output, error);
   output_free(output);
-  return done && g_chmod(path, status->st_mode & 0777) == 0;
+  if (done)
+    (void)g_chmod(path, rights); /* a file system without rights needs none */
+  return done;
 }
 
 static bool read_file(const char *path, GBytes **bytes, GStatBuf *status, GError **error) {
@@ -74,7 +78,8 @@ bool correction_write(const char *path, const struct jg_speech *speech, guint cl
     return true;
   }
   g_autofree char *backup = backup_name(path);
-  if (!write_file(backup, there, &status, error) || !write_file(path, corrected, &status, error))
+  const mode_t rights = status.st_mode & 0777;
+  if (!write_file(backup, there, &status, rights, error) || !write_file(path, corrected, NULL, rights, error))
     return false;
   message_append_fixes(out, path, count);
   g_string_append_printf(out, _("%s: as it was before: %s\n"), path, backup);

@@ -24,7 +24,7 @@ gunichar passage_before(const struct passage *passage, gsize at) {
 }
 
 gunichar passage_at(const struct passage *passage, gsize at) {
-  return at < passage->length ? chars_at(passage->text + at) : 0;
+  return chars_at(passage->text + MIN(at, passage->length));
 }
 
 struct finding *passage_tell(const struct review *review, struct passage *passage, enum finding_id id, gsize start,
