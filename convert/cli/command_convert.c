@@ -30,13 +30,19 @@ struct batch {
   guint incomplete;          /* tasks that were done, with a character that no font has */
 };
 
+static bool has_pages(const struct task *task) {
+  for (guint i = 0; i < task->targets->len; i++)
+    if (array_at(task->targets, struct target, i).format.pages)
+      return true;
+  return false;
+}
+
 /* Makes everything before the first file is written, so that what fails leaves nothing behind.  The pages are set
  * first, so that what is found on the way is in the other outputs too. */
 static bool make_all(struct jg_speech *speech, const struct task *task, const struct options *options,
                      struct results *results, struct jg_error **error) {
-  for (guint i = 0; i < task->targets->len; i++)
-    if (array_at(task->targets, struct target, i).format.pages && !jg_lay_out(speech, error))
-      return false;
+  if (has_pages(task) && !jg_lay_out(speech, error))
+    return false;
   for (guint i = 0; i < task->targets->len; i++) {
     const struct target *target = &array_at(task->targets, struct target, i);
     results_begin(results, target);
@@ -171,13 +177,6 @@ static void run_task(gpointer data, gpointer user_data) {
   show_progress(batch);
   g_mutex_unlock(&batch->lock);
   outcome_clear(&outcome);
-}
-
-static bool has_pages(const struct task *task) {
-  for (guint i = 0; i < task->targets->len; i++)
-    if (array_at(task->targets, struct target, i).format.pages)
-      return true;
-  return false;
 }
 
 static guint jobs_of(const struct options *options, const GPtrArray *tasks) {

@@ -75,7 +75,7 @@ static char *path_of_part(const char *path, const char *part) {
 
 /* Whether a part is the number of a page: -01.  Others, as of copies, are whole documents. */
 static bool is_picture(const char *part) {
-  return *part && g_ascii_isdigit(part[1]);
+  return *part && g_ascii_isdigit(part[strlen("-")]);
 }
 
 /* Whole documents behind each other on standard output would be none. */

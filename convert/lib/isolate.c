@@ -60,5 +60,5 @@ enum guard_verdict isolate_guard(struct jg *jg, const struct writer *writer, GBy
   g_autoptr(GBytes) asked = g_byte_array_free_to_bytes(question);
   g_autoptr(GBytes) told = keepers_ask(jg->keepers, asked, NULL);
   const guint8 *verdict = told && g_bytes_get_size(told) == 1 ? g_bytes_get_data(told, NULL) : NULL;
-  return verdict && *verdict <= GUARD_FOREIGN ? (enum guard_verdict) * verdict : GUARD_FOREIGN;
+  return verdict ? (enum guard_verdict)MIN(*verdict, GUARD_FOREIGN) : GUARD_FOREIGN;
 }

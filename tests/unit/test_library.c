@@ -263,6 +263,25 @@ static void fonts_are_embedded_on_demand(void **state) {
   jg_speech_free(speech);
 }
 
+/* How many bytes more a Word file of the text has with its fonts. */
+static gsize bytes_of_fonts(struct jg *jg, const char *text) {
+  struct jg_speech *speech = read_speech(jg, text);
+  GString *plain = write_format(speech, "docx", NULL);
+  GString *embedded = write_format(speech, "docx", &(struct jg_writing){.embed_fonts = true});
+  const gsize more = embedded->len - plain->len;
+  g_string_free(plain, TRUE);
+  g_string_free(embedded, TRUE);
+  jg_speech_free(speech);
+  return more;
+}
+
+/* From the first paragraph to the last. */
+static void every_paragraph_has_its_characters(void **state) {
+  const gsize same = bytes_of_fonts(*state, "同志们开会的讲话\n\n同志们：\n今天开会。\n今天开会。\n");
+  assert_true(bytes_of_fonts(*state, "护林防汛种菜的讲话\n\n同志们：\n今天开会。\n今天开会。\n") > same + 500);
+  assert_true(bytes_of_fonts(*state, "同志们开会的讲话\n\n同志们：\n今天开会。\n护林防汛种菜。\n") > same + 500);
+}
+
 /* Whether the entry that refers to the bookmark shows this page. */
 static bool shows_page(const char *xml, const char *reference, const char *page) {
   const char *at = strstr(xml, reference);
@@ -360,6 +379,7 @@ int main(void) {
       TEST(options_reach_the_writers),
       TEST(what_cannot_be_done_is_an_error),
       TEST(fonts_are_embedded_on_demand),
+      TEST(every_paragraph_has_its_characters),
       TEST(contents_have_their_pages),
       TEST(missing_font_folders_are_told),
       TEST(threads_share_what_is_loaded),
