@@ -59,8 +59,8 @@ void results_begin(struct results *results, const struct target *target) {
 
 /* Where the name of a file ends and its suffix begins. */
 static gsize stem_of(const char *path) {
-  const char *dot = strrchr(path, '.'), *slash = strrchr(path, '/');
-  return dot && (!slash || dot > slash) ? (gsize)(dot - path) : strlen(path);
+  const char *slash = strrchr(path, '/'), *dot = strrchr(slash ? slash : path, '.');
+  return dot ? (gsize)(dot - path) : strlen(path);
 }
 
 static bool is_standard(const char *path) {

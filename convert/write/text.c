@@ -1,5 +1,7 @@
 #include "write/text.h"
 
+#include "base/items.h"
+
 #include <string.h>
 
 /* Raised and lowered characters that Unicode has: plain text has no other way to tell m² from m2. */
@@ -66,8 +68,8 @@ static gsize put_title_lines(GString *out, const struct paragraph *paragraph) {
 
 /* A block that the style sets as several paragraphs is one line. */
 static bool goes_on(const GPtrArray *paragraphs, guint i) {
-  return i + 1 < paragraphs->len && paragraph_last_span(paragraph_at(paragraphs, i))->block ==
-                                        paragraph_span(paragraph_at(paragraphs, i + 1), 0)->block;
+  const struct paragraph *next = pointer_behind(paragraphs, i);
+  return next && paragraph_last_span(paragraph_at(paragraphs, i))->block == paragraph_span(next, 0)->block;
 }
 
 bool text_write(const struct write_job *job, GPtrArray *artifacts, G_GNUC_UNUSED GError **error) {
