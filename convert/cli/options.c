@@ -165,9 +165,8 @@ static bool is_of_run(const char *word, bool *value) {
   *value = false;
   for (gsize i = 0; i < G_N_ELEMENTS(with_value); i++)
     if (g_str_has_prefix(word, with_value[i])) {
-      const char rest = word[strlen(with_value[i])];
-      *value = rest == '\0';
-      return rest == '\0' || rest == '=' || with_value[i][1] != '-';
+      *value = strcmp(word, with_value[i]) == 0;
+      return true;
     }
   for (gsize i = 0; i < G_N_ELEMENTS(alone); i++)
     if (strcmp(word, alone[i]) == 0)
