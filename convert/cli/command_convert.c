@@ -139,7 +139,8 @@ static void show_progress(const struct batch *batch) {
   g_printerr("\r\033[K[");
   for (guint i = 0; i < BAR_CELLS; i++)
     g_printerr(i < filled ? "=" : "-");
-  g_printerr(_("] %u/%u, %.1f a second, %u:%02u left"), batch->done, batch->count, batch->done / seconds, rest / 60, rest % 60);
+  g_printerr(_("] %u/%u, %.1f a second, %u:%02u left"), batch->done, batch->count, batch->done / seconds, rest / 60,
+             rest % 60);
   if (batch->done == batch->count)
     g_printerr("\r\033[K");
 }

@@ -168,8 +168,9 @@ char **inputs_listed(const char *path, bool null, GError **error) {
   for (const char *name = list; name < end;) {
     const char *stop = memchr(name, null ? '\0' : '\n', (gsize)(end - name));
     stop = stop ? stop : end;
-    const gsize cr = !null && stop > name && stop[-1] == '\r'; /* a list from another system */
-    g_autofree char *file = g_strndup(name, (gsize)(stop - name) - cr);
+    g_autofree char *file = g_strndup(name, (gsize)(stop - name));
+    if (!null && g_str_has_suffix(file, "\r")) /* a list from another system */
+      file[strlen(file) - strlen("\r")] = '\0';
     if (*file)
       g_strv_builder_add(files, file);
     name = stop + 1;

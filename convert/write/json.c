@@ -162,11 +162,11 @@ static void put_block(GString *out, const struct block *block) {
   }
   put_member(out, "text", block->text);
   put_member(out, "source", block->source);
-  if (block->points && block->points->len > 0)
+  if (block->points)
     put_points(out, block);
-  if (block->placeholders && block->placeholders->len > 0)
+  if (block->placeholders)
     put_placeholders(out, block);
-  if (block->marks && block->marks->len > 0)
+  if (block->marks)
     put_marks(out, block);
   if (block->table)
     put_table(out, block->table);

@@ -78,7 +78,8 @@ static void makes_the_output_folder(void **state) {
 
 static void several_outputs_by_suffix(void **state) {
   struct place *place = *state;
-  g_autofree char *pdf = in(place, "Handout.PDF"), *folder = in(place, "elsewhere"), *text = in(place, "elsewhere/clean.txt");
+  g_autofree char *pdf = in(place, "Handout.PDF"), *folder = in(place, "elsewhere"),
+                  *text = in(place, "elsewhere/clean.txt");
   g_mkdir(folder, 0777); /* each folder is one that may be written to */
   RUN(run, "convert", "-q", place->speech, "-o", pdf, "-o", text);
   assert_int_equal(run.status, 0);
@@ -127,8 +128,7 @@ static void a_pipe_is_read_from_its_first_byte(void **state) {
       fail_msg("%s: %d %s%s", lines[i][0], run.status, run.out, run.err);
   }
   g_auto(RunResult) told = {0};
-  run_program(&told,
-              (const char *const[]){"convert", "/dev/stdin", "--to", "txt", "-o", "-", "--report", report, NULL},
+  run_program(&told, (const char *const[]){"convert", "/dev/stdin", "--to", "txt", "-o", "-", "--report", report, NULL},
               pipe_speech, NULL);
   assert_string_equal(told.out, SPEECH);
 }

@@ -194,6 +194,25 @@ static void a_report_has_a_line_a_file(void **state) {
                              "\"message\":\"empty.txt is empty: there is no text in it\",\"status\":2}\n");
 }
 
+/* In another order other texts have the names that are given twice. */
+static void names_that_changed_are_made_anew(void **state) {
+  const struct run *run = *state;
+  g_autofree char *one = in(run, "one"), *other = in(run, "other");
+  g_autofree char *first = g_build_filename(one, "speech.txt", NULL),
+                  *second = g_build_filename(other, "speech.txt", NULL);
+  g_autofree char *made = g_build_filename(run->out, "speech.json", NULL), *tree = NULL;
+  assert_true(g_mkdir(one, 0700) == 0 && g_mkdir(other, 0700) == 0);
+  folder_write(first, "同志们：\n今天开会。\n", -1);
+  folder_write(second, "同志们：\n明天开会。\n", -1);
+  CONVERT(run, before, "-j1", first, second);
+  CONVERT(run, same, "-j1", "--resume", first, second);
+  assert_non_null(strstr(same.err, "2 files were done before"));
+  CONVERT(run, turned, "-j1", "--resume", second, first);
+  assert_int_equal(turned.status, 0);
+  assert_true(g_file_get_contents(made, &tree, NULL, NULL));
+  assert_non_null(strstr(tree, "明天"));
+}
+
 /* Everything else is done, but the next run would not know it. */
 static void a_report_that_is_cut_off_is_told(void **state) {
   const struct run *run = *state;
@@ -273,11 +292,11 @@ static void a_terminal_sees_how_far_it_is(void **state) {
 int main(void) {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
   const struct CMUnitTest tests[] = {
-      TEST(shards_make_everything_once),   TEST(wrong_shards_are_refused),
-      TEST(a_list_may_name_anything),      TEST(a_run_goes_on),
-      TEST(a_report_has_a_line_a_file),    TEST(a_report_tells_what_failed),
-      TEST(a_terminal_sees_how_far_it_is), TEST(a_report_that_is_cut_off_is_told),
-      TEST(a_run_goes_on_with_the_same_files),
+      TEST(shards_make_everything_once),       TEST(wrong_shards_are_refused),
+      TEST(a_list_may_name_anything),          TEST(a_run_goes_on),
+      TEST(a_report_has_a_line_a_file),        TEST(a_report_tells_what_failed),
+      TEST(a_terminal_sees_how_far_it_is),     TEST(a_report_that_is_cut_off_is_told),
+      TEST(a_run_goes_on_with_the_same_files), TEST(names_that_changed_are_made_anew),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
