@@ -187,6 +187,9 @@ static char **words_asked(char **argv, char *const *inputs) {
   return g_strv_builder_end(words);
 }
 
+/* The words of --changes, in their order. */
+enum { CHANGES_SETTLED, CHANGES_ACCEPTED, CHANGES_ORIGINAL };
+
 static bool settle(enum command command, struct options *options, GError **error) {
   if (!(options->resolution >= 10 && options->resolution <= 1200))
     return message_refuse(error, _("-r takes a resolution from 10 to 1200 dots per inch."));
@@ -225,8 +228,8 @@ static bool settle(enum command command, struct options *options, GError **error
   options->reading = (struct jg_reading){.encoding = options->encoding,
                                          .lossy = options->lossy,
                                          .keep_all = options->keep_all,
-                                         .original = options->changes == 2,
-                                         .proposals = options->changes == 1,
+                                         .original = options->changes == CHANGES_ORIGINAL,
+                                         .proposals = options->changes == CHANGES_ACCEPTED,
                                          .fix = command == COMMAND_CONVERT ? options->fix : 0,
                                          .select = (const char *const *)options->select,
                                          .ignore = (const char *const *)options->ignore};
