@@ -22,10 +22,17 @@ static void add_list(GStrvBuilder *pairs, const char *text) {
 
 /* ---- CSV (RFC 4180) ---- */
 
-/* One cell from *p on, which moves behind it and its comma; `last` tells that the row ends with it. */
-static char *read_cell(const char **p, bool *last) {
+/* A table being read. */
+struct csv {
+  const char *at;
+  guint row;     /* the one that was read last, from 1 */
+  bool unclosed; /* the text ends inside quotation marks */
+};
+
+/* One cell; goes behind it and its comma.  `last` tells that the row ends with it. */
+static char *read_cell(struct csv *csv, bool *last) {
   g_autoptr(GString) cell = g_string_new(NULL);
-  const char *at = *p;
+  const char *at = csv->at;
   bool quoted = *at == '"';
   for (at += quoted; *at && (quoted || !strchr(",\r\n", *at)); at++) {
     if (quoted && *at == '"' && at[1] != '"') {
@@ -35,17 +42,19 @@ static char *read_cell(const char **p, bool *last) {
     at += quoted && *at == '"';
     g_string_append_c(cell, *at);
   }
+  csv->unclosed = quoted;
   *last = *at != ',';
   at += *at == '\r';
   at += *at == ',' || *at == '\n';
-  *p = at;
+  csv->at = at;
   return g_string_free(g_steal_pointer(&cell), FALSE);
 }
 
-static char **read_row(const char **p) {
+static char **read_row(struct csv *csv) {
   g_autoptr(GStrvBuilder) cells = g_strv_builder_new();
+  csv->row++;
   for (bool last = false; !last;) {
-    g_autofree char *cell = read_cell(p, &last);
+    g_autofree char *cell = read_cell(csv, &last);
     g_strv_builder_add(cells, g_strstrip(cell));
   }
   return g_strv_builder_end(cells);
@@ -68,15 +77,23 @@ static bool is_empty(char *const *cells) {
   return true;
 }
 
-static GPtrArray *read_rows(const char *text) {
-  GPtrArray *rows = g_ptr_array_new_with_free_func((GDestroyNotify)g_strfreev);
-  g_auto(GStrv) names = read_row(&text);
-  while (*text) {
-    g_auto(GStrv) cells = read_row(&text);
+/* NULL and an error where a value goes on to the end. */
+static GPtrArray *read_rows(const char *path, const char *text, GError **error) {
+  g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func((GDestroyNotify)g_strfreev);
+  struct csv csv = {.at = text};
+  g_auto(GStrv) names = read_row(&csv);
+  while (*csv.at) {
+    g_auto(GStrv) cells = read_row(&csv);
     if (!is_empty(cells))
       g_ptr_array_add(rows, pair_up(names, cells));
   }
-  return rows;
+  if (csv.unclosed) {
+    message_refuse(error,
+                   _("%s: a quotation mark in row %u is not closed, and all behind it would be one value. Close it."),
+                   path, csv.row);
+    return NULL;
+  }
+  return g_steal_pointer(&rows);
 }
 
 /* ---- what was given ---- */
@@ -97,7 +114,9 @@ static bool add_given(const char *given, GStrvBuilder *pairs, struct fill_values
   }
   if (values->rows)
     return message_refuse(error, _("--fill takes one CSV file."));
-  values->rows = read_rows(text);
+  values->rows = read_rows(given, text, error);
+  if (!values->rows)
+    return false;
   return values->rows->len > 0 ||
          message_refuse(error, _("%s: there is no row below the names of the columns."), given);
 }

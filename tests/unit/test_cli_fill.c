@@ -93,7 +93,12 @@ static void tables_without_rows_or_text_are_refused(void **state) {
   static const struct {
     const char *bytes;
     gssize length;
-  } cases[] = {{"×县,×万\n", -1}, {"", 0}, {"\xFF\xFF\n\x80\x81\xFF", -1}};
+  } cases[] = {{"×县,×万\n", -1},
+               {"", 0},
+               {"\xFF\xFF\n\x80\x81\xFF", -1},
+               {"×县,×万\n\"青山县,3\n绿水县,4\n", -1},
+               {"×县,×万\n青山县,\"3\"\"\n", -1},
+               {"×县,\"×万\n青山县,3\n", -1}};
   for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
     folder_write(place->values, cases[i].bytes, cases[i].length);
     g_auto(RunResult) run = {0};
