@@ -146,27 +146,35 @@ char **fill_values_of(const struct fill_values *values, guint row) {
 
 /* ---- names of documents ---- */
 
-static const char *value_of(char *const *pairs, const char *name, gsize length) {
+static const char *value_of(char *const *pairs, const char *name) {
   for (; *pairs; pairs++)
-    if (strncmp(*pairs, name, length) == 0 && (*pairs)[length] == '=')
-      return *pairs + length + 1;
+    if (g_str_has_prefix(*pairs, name) && (*pairs)[strlen(name)] == '=')
+      return *pairs + strlen(name) + strlen("=");
   return NULL;
+}
+
+/* What the words in braces at the pattern's start stand for, and where they end: the document's number, a value of it.
+ * NULL where they are none.  Free with g_free. */
+static char *words_for(const char *pattern, char *const *pairs, guint row, const char **end) {
+  *end = *pattern == '{' ? strchr(pattern, '}') : NULL;
+  if (!*end)
+    return NULL;
+  g_autofree char *name = g_strndup(pattern + strlen("{"), (gsize)(*end - pattern) - strlen("{"));
+  return strcmp(name, "n") == 0 ? g_strdup_printf("%u", row + 1) : g_strdup(value_of(pairs, name));
 }
 
 char *fill_values_name(const struct fill_values *values, const char *pattern, guint row) {
   char *const *pairs = pointer_at(values->rows, row);
   g_autoptr(GString) name = g_string_new(NULL);
-  while (*pattern) {
-    const char *close = *pattern == '{' ? strchr(pattern, '}') : NULL;
-    gsize length = close ? (gsize)(close - pattern) - 1 : 0;
-    const char *value = close ? value_of(pairs, pattern + 1, length) : NULL;
-    if (close && length == 1 && pattern[1] == 'n')
-      g_string_append_printf(name, "%u", row + 1);
-    else if (value)
-      g_string_append(name, value);
-    else
+  for (; *pattern; pattern++) {
+    const char *end;
+    g_autofree char *words = words_for(pattern, pairs, row, &end);
+    if (words) {
+      g_string_append(name, words);
+      pattern = end;
+    } else {
       g_string_append_c(name, *pattern);
-    pattern = value || (close && length == 1 && pattern[1] == 'n') ? close + 1 : pattern + 1;
+    }
   }
   return g_strdelimit(g_string_free(g_steal_pointer(&name), FALSE), "/\\:*?\"<>|\n\r\t", '_');
 }

@@ -91,7 +91,7 @@ static void tell_safety(bool local) {
 static void wait_for_end(struct server *server, const sigset_t *ends, int idle_seconds) {
   const struct timespec second = {.tv_sec = 1};
   while (idle_seconds == 0 || server_idle(server) < idle_seconds)
-    if (sigtimedwait(ends, NULL, &second) > 0)
+    if (sigtimedwait(ends, NULL, &second) != -1)
       return;
 }
 
