@@ -48,7 +48,7 @@ static bool parse(struct serve_options *options, int *argc, char ***argv) {
        N_("end when no browser has asked for anything for so long (an open page asks now and then)"), N_("SECONDS")},
       {"worker", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_NONE, &options->worker, NULL, NULL},
       {"version", 0, 0, G_OPTION_ARG_NONE, &options->version, N_("show the version"), NULL},
-      {NULL, 0, 0, G_OPTION_ARG_NONE, NULL, NULL, NULL}};
+      {.long_name = NULL}};
   g_autoptr(GOptionContext) context = g_option_context_new(NULL);
   g_option_context_set_summary(context, _("Shows in a browser what jianggao makes of a text."));
   g_option_context_add_main_entries(context, entries, GETTEXT_PACKAGE);
