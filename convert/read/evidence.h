@@ -77,6 +77,7 @@
   X(DATE_FIGURES, "date-figures")                                                                                       \
   X(DATE_FESTIVAL, "date-festival")                                                                                     \
   X(DATE_DOTTED, "date-dotted")           /* figures with dots: 2024.5.1 */                                             \
+  X(DATE_SHORT, "date-short")             /* a month and a day without a year */                                        \
   X(DATE_BEHIND_NAME, "date-behind-name") /* 尚可为　2015年7月3日 */                                             \
   X(CLOCK, "clock")                       /* a time of day with a colon, on a short line */                             \
   X(ENDS_CLOCK, "ends-clock")             /* a few characters, and a time at the end */                                 \

@@ -46,8 +46,9 @@ static bool is_said(const struct sequence *sequence, guint place) {
 static bool is_date(const struct sequence *sequence, guint place) {
   bool named_above = sequence_above_has(sequence, place, EVIDENCE_ENDS_OPEN) &&
                      sequence_above_has_any(sequence, place, EVIDENCE_SPEAKER, EVIDENCE_ORGAN_NAME);
-  bool figures = sequence_has(sequence, place, EVIDENCE_DATE_FIGURES) &&
-                 (sequence_has_any(sequence, place, EVIDENCE_MOVED, EVIDENCE_DATE_DOTTED) || named_above);
+  bool dotted = sequence_has(sequence, place, EVIDENCE_DATE_DOTTED);
+  bool figures = sequence_has_any(sequence, place, EVIDENCE_DATE_FIGURES, EVIDENCE_DATE_SHORT) &&
+                 (sequence_has(sequence, place, EVIDENCE_MOVED) || dotted || named_above);
   return sequence_has_any(sequence, place, EVIDENCE_DATE, EVIDENCE_DATE_FESTIVAL, EVIDENCE_DATE_BEHIND_NAME) || figures;
 }
 

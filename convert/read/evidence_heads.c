@@ -303,6 +303,27 @@ static void find_bare_head(const struct sequence *sequence) {
   }
 }
 
+/* 篇二：我的读书心得: a title behind the label of a sample. */
+static bool is_labelled_as_sample(const struct sequence *sequence, guint place) {
+  const struct piece *piece = sequence_piece(sequence, place);
+  const char *end = piece->text + piece->length, *p = piece->text;
+  while (p < end && !chars_is_one_of("：:】", chars_at(p)))
+    p = g_utf8_next_char(p);
+  if (p == end || g_utf8_next_char(p) == end || !sequence_has(sequence, place, EVIDENCE_TITLE_LIKE))
+    return false;
+  return shape_is_sample_label(piece->text, (gsize)(g_utf8_next_char(p) - piece->text));
+}
+
+/* Of several such titles each begins a text, also where nobody is spoken to below it. */
+static void find_sample_titles(const struct sequence *sequence) {
+  guint titles = 0;
+  for (guint i = 0; i < sequence->count; i++)
+    titles += is_labelled_as_sample(sequence, i);
+  for (guint i = 0; titles > 1 && i + 1 < sequence->count; i++)
+    if (is_labelled_as_sample(sequence, i) && !sequence_has(sequence, i, EVIDENCE_TITLE_ANCHOR))
+      tell_head(sequence, i, i, i + 1);
+}
+
 /* Whether the paragraph can be what a page says of the text below: nobody is spoken to, nothing is counted. */
 static bool can_lead_in(const struct sequence *sequence, guint place) {
   if (sequence_has_any(sequence, place, EVIDENCE_HEARERS, EVIDENCE_GREETING, EVIDENCE_FAREWELL, EVIDENCE_MARKER,
@@ -404,6 +425,7 @@ void evidence_heads(const struct sequence *sequence) {
   find_place_pairs(sequence);
   find_above_dash(sequence);
   bool salutation = find_salutations(sequence);
+  find_sample_titles(sequence);
   find_lead_in(sequence);
   if (!salutation || evidence_first_title(sequence) == sequence->count)
     find_bare_head(sequence);

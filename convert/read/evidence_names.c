@@ -91,8 +91,11 @@ static void see_date(const struct sight *sight) {
   bool date = tells_date(sight) || (round && opens_with_date(sight));
   bool figures = !date && shape_is_date_in_figures(text, length);
   sight_set(sight, EVIDENCE_DATE, date);
+  if (date)
+    evidence_clear(sight->evidence, EVIDENCE_BLANKS_INSIDE); /* they part day, weekday and place */
   sight_set(sight, EVIDENCE_DATE_FIGURES, figures);
   sight_set(sight, EVIDENCE_DATE_DOTTED, figures && memchr(text, '.', length));
+  sight_set(sight, EVIDENCE_DATE_SHORT, !date && shape_is_day_without_year(text, length));
   sight_set(sight, EVIDENCE_DATE_BEHIND_NAME, has_name_and_date(sight));
   gsize bracket = round ? (gsize)(g_utf8_next_char(text) - text) : 0;
   gsize inner = length - 2 * bracket;
@@ -202,41 +205,16 @@ static void see_title(const struct sight *sight) {
 
 /* Whether the line could be a title by its shape: no mark at its end but ！ or ？, no name, date or label. */
 void evidence_title_like(const struct sight *sight) {
-  static const enum evidence_id never[] = {EVIDENCE_ENDS_COLON,
-                                           EVIDENCE_ENDS_PAUSE,
-                                           EVIDENCE_IN_ROUND,
-                                           EVIDENCE_OPENS_DASH,
-                                           EVIDENCE_HEARERS,
-                                           EVIDENCE_SPEAKER,
-                                           EVIDENCE_DATE,
-                                           EVIDENCE_DATE_FIGURES,
-                                           EVIDENCE_RULE,
-                                           EVIDENCE_ELLIPSIS,
-                                           EVIDENCE_DOCUMENT_NUMBER,
-                                           EVIDENCE_SECRECY,
-                                           EVIDENCE_SAMPLE_LABEL,
-                                           EVIDENCE_GREETING,
-                                           EVIDENCE_NO_HAN,
-                                           EVIDENCE_FIGURES_ALONE,
-                                           EVIDENCE_JUNK_LINE,
-                                           EVIDENCE_CLOCK,
-                                           EVIDENCE_PATH,
-                                           EVIDENCE_SQUARE_LABEL,
-                                           EVIDENCE_COLLECTION,
-                                           EVIDENCE_LABELS,
-                                           EVIDENCE_NET_ADDRESS,
-                                           EVIDENCE_ATTACHMENT,
-                                           EVIDENCE_MARKER,
-                                           EVIDENCE_ADVERT_NAMED,
-                                           EVIDENCE_STOP_INSIDE,
-                                           EVIDENCE_LABEL_STAMP,
-                                           EVIDENCE_NOISE,
-                                           EVIDENCE_FLOOR,
-                                           EVIDENCE_DATE_BEHIND_NAME,
-                                           EVIDENCE_IN_DASHES,
-                                           EVIDENCE_MENU,
-                                           EVIDENCE_COUNTERS,
-                                           EVIDENCE_ALWAYS};
+  static const enum evidence_id never[] = {
+      EVIDENCE_ENDS_COLON,    EVIDENCE_ENDS_PAUSE,   EVIDENCE_IN_ROUND,     EVIDENCE_OPENS_DASH,
+      EVIDENCE_HEARERS,       EVIDENCE_SPEAKER,      EVIDENCE_DATE,         EVIDENCE_DATE_FIGURES,
+      EVIDENCE_DATE_SHORT,    EVIDENCE_RULE,         EVIDENCE_ELLIPSIS,     EVIDENCE_DOCUMENT_NUMBER,
+      EVIDENCE_SECRECY,       EVIDENCE_SAMPLE_LABEL, EVIDENCE_GREETING,     EVIDENCE_NO_HAN,
+      EVIDENCE_FIGURES_ALONE, EVIDENCE_JUNK_LINE,    EVIDENCE_CLOCK,        EVIDENCE_PATH,
+      EVIDENCE_SQUARE_LABEL,  EVIDENCE_COLLECTION,   EVIDENCE_LABELS,       EVIDENCE_NET_ADDRESS,
+      EVIDENCE_ATTACHMENT,    EVIDENCE_MARKER,       EVIDENCE_ADVERT_NAMED, EVIDENCE_STOP_INSIDE,
+      EVIDENCE_LABEL_STAMP,   EVIDENCE_NOISE,        EVIDENCE_FLOOR,        EVIDENCE_DATE_BEHIND_NAME,
+      EVIDENCE_IN_DASHES,     EVIDENCE_MENU,         EVIDENCE_COUNTERS,     EVIDENCE_ALWAYS};
   bool like = sight->chars >= 2 && sight->chars <= 66 && !evidence_has_one_of(sight->evidence, never);
   like &= !sight_has(sight, EVIDENCE_YEAR_DAY) || sight_has(sight, EVIDENCE_SPEECH_KIND);
   bool full_stop = sight->last == 0x3002 || sight->last == '.';

@@ -55,7 +55,8 @@ enum block_kind kinds_of_subtitle(const struct words *words, const struct piece 
   const char *text = piece->text;
   gsize length = piece->length;
   struct slice rest = without_date_label(words, (struct slice){text, length});
-  if (piece_is_date(piece) || evidence_has_any(evidence, EVIDENCE_DATE_ROUND, EVIDENCE_DATE_FESTIVAL) ||
+  if (piece_is_date(piece) ||
+      evidence_has_any(evidence, EVIDENCE_DATE_ROUND, EVIDENCE_DATE_FESTIVAL, EVIDENCE_DATE_SHORT) ||
       shape_is_date(rest.text, rest.length) || shape_is_date_in_figures(text, length))
     return KIND_DATE;
   if (shape_opens_with_dash(text, length))
@@ -68,6 +69,7 @@ enum block_kind kinds_of_subtitle(const struct words *words, const struct piece 
 }
 
 enum block_kind kinds_of_signature(const struct evidence *evidence) {
-  return evidence_has_any(evidence, EVIDENCE_DATE, EVIDENCE_DATE_FIGURES, EVIDENCE_DATE_FESTIVAL) ? KIND_DATE
-                                                                                                  : KIND_NONE;
+  const bool date =
+      evidence_has_any(evidence, EVIDENCE_DATE, EVIDENCE_DATE_FIGURES, EVIDENCE_DATE_FESTIVAL, EVIDENCE_DATE_SHORT);
+  return date ? KIND_DATE : KIND_NONE;
 }

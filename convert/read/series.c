@@ -24,6 +24,9 @@
 /* Of 1 where 1.1 is the level below it. */
 #define FIGURE_LEVEL 2
 
+/* So many members without a word between them are no headings, where others have paragraphs. */
+#define BARE_MEMBERS 3
+
 /* So many numbers may be missing in a series. */
 #define GAP 2
 
@@ -114,12 +117,28 @@ static void find_form(const struct piece *piece, struct series_member *member) {
     member->form = FORM_RUN_IN;
 }
 
+/* 第一篇：在…会上的讲话 above those who are spoken to numbers no section of a speech: it is the title of one. */
+static bool numbers_speech(const struct sequence *sequence, guint place) {
+  return sequence_has(sequence, place, EVIDENCE_SPEECH_KIND) && sequence_has(sequence, place, EVIDENCE_MARKER) &&
+         sequence_below_has(sequence, place, EVIDENCE_HEARERS);
+}
+
+static void take_as_title(const struct sequence *sequence, guint place) {
+  struct evidence *evidence = sequence_evidence(sequence, place);
+  evidence->marker = (struct marker){.kind = MARKER_NONE};
+  evidence_clear(evidence, EVIDENCE_MARKER);
+  evidence_clear(evidence, EVIDENCE_LABEL);
+  evidence_set(evidence, EVIDENCE_TITLE_LIKE, true);
+}
+
 /* The pieces that open with a marker. */
 static GArray *find_members(const struct sequence *sequence) {
   GArray *members = g_array_new(FALSE, FALSE, sizeof(struct series_member));
   for (guint place = 0; place < sequence->count; place++) {
     const struct piece *piece = sequence_piece(sequence, place);
     const struct evidence *evidence = sequence_evidence(sequence, place);
+    if (numbers_speech(sequence, place))
+      take_as_title(sequence, place);
     struct series_member member = {.place = place, .marker = evidence->marker};
     if (member.marker.kind == MARKER_NONE || evidence_has(evidence, EVIDENCE_DATE) || piece->row)
       continue;
@@ -155,10 +174,25 @@ static bool is_announced(const struct sequence *sequence, guint place) {
   return last == ':' || last == 0xFF1A;
 }
 
+/* Whether a heading that stands alone has its paragraph below it. */
+static bool is_above_paragraph(const struct sequence *sequence, const struct series_member *member) {
+  return member->form == FORM_ALONE && !sequence_below_has(sequence, member->place, EVIDENCE_MARKER) &&
+         sequence_below_has(sequence, member->place, EVIDENCE_SPOKEN);
+}
+
+static guint count_above_paragraphs(const struct sequence *sequence, const GArray *members) {
+  guint count = 0;
+  for (guint i = 0; i < members->len; i++)
+    count += is_above_paragraph(sequence, member_at(members, i));
+  return count;
+}
+
 /* Members that follow each other with nothing below them are a list (corpus GUIDE 18), if the text before says so, or
- * if they end as sentences or clauses do; if each is one sentence with a colon, that parts its heading from its text.
- */
+ * if they end as sentences or clauses do, or if headings beside them have their paragraphs (else
+ * the text is an outline); if each is one sentence with a
+ * colon, that parts its heading from its text. */
 static void find_lists(const struct sequence *sequence, GArray *members) {
+  const guint paragraphs = count_above_paragraphs(sequence, members);
   for (guint i = 0; i < members->len;) {
     guint end = i;
     guint marks = 0;
@@ -172,7 +206,9 @@ static void find_lists(const struct sequence *sequence, GArray *members) {
       if (!meets_sibling(members, end))
         break;
     }
-    bool list = end > i && alone && (marks > (end - i) / 2 || is_announced(sequence, member_at(members, i)->place));
+    bool bare = end - i + 1 >= BARE_MEMBERS && paragraphs > is_above_paragraph(sequence, member_at(members, end));
+    bool list =
+        end > i && alone && (marks > (end - i) / 2 || bare || is_announced(sequence, member_at(members, i)->place));
     for (bool run = end > i && by_colon; i <= end; i++)
       if (run || list)
         member_at(members, i)->form = run ? FORM_RUN_IN : FORM_ITEM;

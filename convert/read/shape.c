@@ -161,19 +161,32 @@ bool shape_is_parenthesised(const char *text, gsize length) {
 /* 甲子, 癸卯: a year of the old calendar. */
 #define STEM_BRANCH "[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]"
 
+/* The month and the day of a date, what may stand behind them, and behind a whole day a place or the weather: 北京, 晴.
+ * 人民网 is what a page has there. */
+#define MONTH "(?:闰?(?:" NUM GAP "){1,3}|正|冬|腊)月"
+#define DAY                                                                                                            \
+  "(?:(?:(?:" NUM GAP "){1,3}[日号]|[初十廿][一二三四五六七八九十]|[二三]十)" GAP "(?:(?:至|—|－|-|、|和)" GAP         \
+  "(?:" NUM "{1,3}[年月日]?){1,6})?)"
+#define BEHIND_DATE                                                                                                    \
+  "(?:" GAP "[（(]?(?:星期|周|礼拜).[）)]?)?" GAP "(?:凌晨|早上|上午|中午|下午|晚上?|夜)?" GAP                         \
+  "(?:\\d{1,2}(?:[:：]\\d\\d|[时点](?:\\d{1,2}分|半)?))?" GAP "(?:[于在]\\p{Han}{2,4}|[·・]" GAP "\\p{Han}{2,4})?" GAP
+#define BEHIND_DAY "[\\s\\x{3000}，,]\\p{Han}{1,3}(?<![网報报社讯])"
+#define ENDS_DATE "[）)】〕]?$"
+
 bool shape_is_date(const char *text, gsize length) {
   static GRegex *compiled;
   return length <= SHAPE_BYTES && shape_contains(text, length, "年") &&
          matches(&compiled,
                  "^[（(【〔]?" GAP "(?:公元|农历|民国|民國)?" GAP "(?:(?:" NUM GAP "){1,5}|" STEM_BRANCH ")年" GAP
-                 "(?:(?:闰?(?:" NUM GAP "){1,3}|正|冬|腊)月" GAP "(?:(?:(?:" NUM GAP
-                 "){1,3}[日号]|[初十廿][一二三四五六七八九十]|[二三]十)" GAP "(?:(?:至|—|－|-|、|和)" GAP "(?:" NUM
-                 "{1,3}[年月日]?){1,6})?)?|、?(?:春|夏|秋|冬|初|底|中)(?:天|季|节)?)?"
-                 "(?:" GAP "[（(]?(?:星期|周|礼拜)."
-                 "[）)]?)?" GAP "(?:凌晨|早上|上午|中午|下午|晚上?|夜)?" GAP
-                 "(?:\\d{1,2}(?:[:：]\\d\\d|[时点](?:\\d{1,2}分|半)?))?" GAP "(?:[于在]\\p{Han}{2,4}|[·・]" GAP
-                 "\\p{Han}{2,4})?" GAP "[）)】〕]?$",
+                 "(?:" MONTH GAP DAY BEHIND_DATE BEHIND_DAY "|(?:" MONTH GAP DAY
+                 "?|、?(?:春|夏|秋|冬|初|底|中)(?:天|季|节)?)?" BEHIND_DATE ")" ENDS_DATE,
                  text, length);
+}
+
+bool shape_is_day_without_year(const char *text, gsize length) {
+  static GRegex *compiled;
+  return length <= SHAPE_BYTES && shape_contains(text, length, "月") &&
+         matches(&compiled, "^[（(]?" GAP "(?:农历)?" GAP MONTH GAP DAY BEHIND_DATE ENDS_DATE, text, length);
 }
 
 bool shape_is_date_in_figures(const char *text, gsize length) {

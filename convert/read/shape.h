@@ -24,6 +24,9 @@ bool shape_is_parenthesised(const char *text, gsize length);
  * day or a place of two or three characters beside it. */
 bool shape_is_date(const char *text, gsize length);
 
+/* 5月6日, 冬月初八夜: the same without a year; such a day may also be what is spoken of. */
+bool shape_is_day_without_year(const char *text, gsize length);
+
 /* A date in figures without a time of day: 2024.5.1, 2008-5-3, （2021/3/9）. */
 bool shape_is_date_in_figures(const char *text, gsize length);
 
