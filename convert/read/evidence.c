@@ -47,6 +47,7 @@ void evidence_find_together(const struct sequence *sequence) {
   evidence_stamps(sequence);
   evidence_signatures_again(sequence);
   evidence_places(sequence);
+  evidence_subheads(sequence);
 }
 
 guint sequence_first_with(GHashTable *firsts, char *key, guint place) {

@@ -233,6 +233,8 @@
   X(NEXT_DATE, "next-date")                                                                                            \
   X(PREVIOUS_OPEN, "previous-open")                                                                                    \
   X(NEXT_MARKER, "next-marker")                                                                                        \
+  X(SUBHEAD, "subhead")                                                                                                \
+  /* a heading without a number: one of several short lines, each above paragraphs of its own */                       \
   X(PLACE_PAIR, "place-pair") /* 时间： beside 地点： or 讲话人： */
 
 #define EVIDENCE(X) EVIDENCE_ALONE(X) EVIDENCE_AMONG(X)

@@ -16,6 +16,7 @@
   X(SURNAMES, "surnames")                                                                                              \
   X(SPEAKER_LABELS, "speaker-labels")                                                                                  \
   X(SPEECH_KINDS, "speech-kinds")                                                                                      \
+  X(HOSTS_KINDS, "hosts-kinds")                                                                                        \
   X(PLACE_LABELS, "place-labels")                                                                                      \
   X(TO_HEARERS, "to-hearers")                                                                                          \
   X(READER_WORDS, "reader-words")                                                                                      \

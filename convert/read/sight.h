@@ -106,6 +106,9 @@ void evidence_mark(const struct sequence *sequence, guint place, enum evidence_i
 /* evidence_places.c: neighbours, and where in the text a piece stands. */
 void evidence_places(const struct sequence *sequence);
 
+/* evidence_subheads.c: headings without a number; when all else is known. */
+void evidence_subheads(const struct sequence *sequence);
+
 /* evidence_blocks.c: for every piece, whether it is surely a site's (of_site); and the blocks of such pieces above and
  * below what is spoken. */
 void evidence_sites(const struct sequence *sequence);
