@@ -16,7 +16,8 @@ static void see_hearers(const struct sight *sight) {
                           sight_has(sight, EVIDENCE_ENDS_OPEN));
   sight_set(sight, EVIDENCE_HEARERS, address == ADDRESS_HEARERS && calls);
   bool speaker = loose && persons_is_speaker(sight->words, sight->text, sight->length); /* 李明同志 */
-  sight_set(sight, EVIDENCE_HEARERS_LOOSE, address == ADDRESS_HEARERS && loose && !speaker);
+  bool title = loose && persons_names_speech(sight->words, sight->text, sight->length); /* 致全体居民的一封信 */
+  sight_set(sight, EVIDENCE_HEARERS_LOOSE, address == ADDRESS_HEARERS && loose && !speaker && !title);
   sight_set(sight, EVIDENCE_HEARERS_PLAIN, address == ADDRESS_LABEL && (calls || loose));
   sight_set(sight, EVIDENCE_ORGANS, address == ADDRESS_ORGANS && sight_has(sight, EVIDENCE_ENDS_COLON));
   sight_set(sight, EVIDENCE_ORGANS_LOOSE,
@@ -217,6 +218,7 @@ void evidence_title_like(const struct sight *sight) {
       EVIDENCE_IN_DASHES,     EVIDENCE_MENU,         EVIDENCE_COUNTERS,     EVIDENCE_ALWAYS};
   bool like = sight->chars >= 2 && sight->chars <= 66 && !evidence_has_one_of(sight->evidence, never);
   like &= !sight_has(sight, EVIDENCE_YEAR_DAY) || sight_has(sight, EVIDENCE_SPEECH_KIND);
+  like &= !chars_is_one_of("@＠", sight->first); /* @所有人 */
   bool full_stop = sight->last == 0x3002 || sight->last == '.';
   sight_set(sight, EVIDENCE_TITLE_LIKE,
             like && (!full_stop || sight_has(sight, EVIDENCE_TITLE_STOP) ||

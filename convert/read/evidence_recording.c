@@ -187,7 +187,8 @@ static void mark_head(const struct sequence *sequence, guint begin) {
       sequence_set(sequence, i, EVIDENCE_PLACE_PAIR);
     bool headed = i + 1 == begin && is_head(sequence, i, WORDS_RECORDER_HEADS);
     account = !names_speech(sequence, i) && (account || is_head(sequence, i, WORDS_RECORDER_SUMMARIES));
-    if (named || headed || is_head(sequence, i, WORDS_RECORDER_LABELS) || (account && !names_meeting(sequence, i)))
+    const bool to_reader = sequence_has(sequence, i, EVIDENCE_SITE_VOICE); /* 转写文稿（仅供参考） */
+    if (named || headed || to_reader || is_head(sequence, i, WORDS_RECORDER_LABELS) || (account && !names_meeting(sequence, i)))
       evidence_mark(sequence, i, EVIDENCE_RECORDER);
   }
 }

@@ -359,8 +359,17 @@ static void find_offer(const struct sequence *sequence, guint title) {
   }
 }
 
+/* Where the text begins: at its first title, or else with those who are spoken to. */
+static guint find_begin(const struct sequence *sequence) {
+  guint begin = evidence_first_title(sequence);
+  if (begin == sequence->count)
+    for (begin = 0; begin < sequence->count && !sequence_has(sequence, begin, EVIDENCE_OPENS_SPEECH);)
+      begin++;
+  return begin;
+}
+
 void evidence_turns(const struct sequence *sequence) {
-  guint title = evidence_first_title(sequence);
+  guint title = find_begin(sequence);
   if (title < sequence->count) {
     find_dialogue(sequence, title);
     find_named_turns(sequence, title);

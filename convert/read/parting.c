@@ -33,6 +33,9 @@
 #define GLUED_SERIES_CHARS 80 /* when a series 一、二、 runs through it */
 #define GLUED_TENTHS 8
 
+/* A title has at least so many characters. */
+#define TITLE_CHARS 6
+
 /* How far its salutation is looked for (in characters). */
 #define SALUTATION_REACH 160
 
@@ -170,6 +173,21 @@ static void find_salutation(struct parting *parting) {
   }
 }
 
+/* The last name of a speech between blanks above the salutation, where a page's words stand round it. */
+static void find_title(struct parting *parting) {
+  const char *end = parting->salutation[0];
+  for (const char *from = parting->start; end && from < end; from = behind_blanks(from, end)) {
+    const char *to = from;
+    while (to < end && !chars_is_blank(chars_at(to)))
+      to = g_utf8_next_char(to);
+    if (is_longer(from, to, TITLE_CHARS - 1) && persons_names_speech(parting->reader->words, from, (gsize)(to - from))) {
+      parting->title[0] = from;
+      parting->title[1] = behind_blanks(to, parting->end);
+    }
+    from = to;
+  }
+}
+
 /* Whether single blanks stand behind some sentences and behind no comma, and a third of the sentences at least has
  * none: there the lines ended. */
 static bool ends_lines(const struct survey *survey) {
@@ -197,9 +215,12 @@ static void decide(struct parting *parting, const struct survey *survey) {
     parting->sure_cells = MIN(best, PARTING_CELLS);
     parting->bare_cells = best;
   }
-  if (!whole || parting->bare_cells > 0)
+  if (!whole)
     return;
   find_salutation(parting);
+  find_title(parting);
+  if (parting->bare_cells > 0)
+    return;
   if (runs == 0 && ends_lines(survey))
     parting->sure_cells = 1;
   bool series = survey->numbers[0] >= 2 && is_longer(parting->start, parting->end, GLUED_SERIES_CHARS);
@@ -318,7 +339,7 @@ static bool begins_list(const struct parting *parting, const char *p) {
 
 /* Whether a part begins at `p` without a blank before it. */
 static bool begins_part(const struct parting *parting, const char *p, gunichar before) {
-  if (p == parting->salutation[0] || p == parting->salutation[1])
+  if (p == parting->salutation[0] || p == parting->salutation[1] || p == parting->title[0] || p == parting->title[1])
     return true;
   if (parting->markers && begins_list(parting, p))
     return true;

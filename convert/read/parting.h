@@ -12,7 +12,8 @@ struct parting {
   guint bare_cells;               /* and one as wide as this also behind a line without a mark; 0: none does */
   bool wide;                      /* the runs that part are of blanks as wide as an ideograph */
   guint markers;                  /* a set of 1 << enum marker_kind: before these parts begin without blanks */
-  const char *salutation[2];      /* where the salutation of a text without blanks begins and ends, or NULL */
+  const char *salutation[2];      /* where the salutation of a text in one line begins and ends, or NULL */
+  const char *title[2];           /* where the title among other words above it begins and ends, or NULL */
   bool head;                      /* no sentence yet: title, date, speaker and salutation stand here */
 };
 

@@ -22,7 +22,7 @@
 #define MIN_DISTANCE 8
 #define DISTANCE_RATIO 2
 
-/* A page number behind a head on one line, so many cells away, is one without any mark of its own. */
+/* A page number behind a head on one line, or before it, so many cells away, is one without any mark of its own. */
 #define FIGURE_CELLS 4
 
 /* A short line that occurs more than once. */
@@ -86,9 +86,10 @@ static struct numbered numbered_of(const struct piece *piece) {
     numbered.head = (struct slice){piece->text, (gsize)(p - piece->text)};
     if (numbered.written || (form == FIGURE_BARE && chars_width(p, (gsize)(right - p)) >= FIGURE_CELLS))
       return numbered;
-    numbered.written = figure_of(piece->text, p, &numbered.number, &total) == FIGURE_PAGE;
+    form = figure_of(piece->text, p, &numbered.number, &total);
+    numbered.written = form == FIGURE_PAGE;
     numbered.head = (struct slice){right, (gsize)(end - right)};
-    if (numbered.written)
+    if (numbered.written || (form == FIGURE_BARE && chars_width(p, (gsize)(right - p)) >= FIGURE_CELLS))
       return numbered;
     p = g_utf8_prev_char(right);
   }

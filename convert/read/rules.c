@@ -330,7 +330,7 @@ static bool may_match(const struct rules *rules, const char *text, gsize length)
     if (g_ascii_isgraph(*p))
       return true;
     gunichar c = chars_at(p);
-    if (c == 0xFF1A || c == 0x3010 || c == 0xFF08 || find_word(rules, p, end, false))
+    if (chars_is_one_of("：【（｜丨", c) || find_word(rules, p, end, false))
       return true;
   }
   return false;
