@@ -188,9 +188,8 @@ static guint count_above_paragraphs(const struct sequence *sequence, const GArra
 }
 
 /* Members that follow each other with nothing below them are a list (corpus GUIDE 18), if the text before says so, or
- * if they end as sentences or clauses do, or if headings beside them have their paragraphs (else
- * the text is an outline); if each is one sentence with a
- * colon, that parts its heading from its text. */
+ * if they end as sentences or clauses do, or if headings beside them have their paragraphs (else the text is an
+ * outline); if each is one sentence with a colon, that parts its heading from its text. */
 static void find_lists(const struct sequence *sequence, GArray *members) {
   const guint paragraphs = count_above_paragraphs(sequence, members);
   for (guint i = 0; i < members->len;) {

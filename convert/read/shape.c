@@ -156,7 +156,7 @@ bool shape_is_parenthesised(const char *text, gsize length) {
 }
 
 #define NUM "[0-9０-９〇○零一二三四五六七八九十×xX*＊某_＿]"
-#define GAP "[\\s\\x{3000}]*"
+#define GAP "[\\s\\x{3000}]*+"
 
 /* 甲子, 癸卯: a year of the old calendar. */
 #define STEM_BRANCH "[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]"
@@ -170,7 +170,7 @@ bool shape_is_parenthesised(const char *text, gsize length) {
 #define BEHIND_DATE                                                                                                    \
   "(?:" GAP "[（(]?(?:星期|周|礼拜).[）)]?)?" GAP "(?:凌晨|早上|上午|中午|下午|晚上?|夜)?" GAP                         \
   "(?:\\d{1,2}(?:[:：]\\d\\d|[时点](?:\\d{1,2}分|半)?))?" GAP "(?:[于在]\\p{Han}{2,4}|[·・]" GAP "\\p{Han}{2,4})?" GAP
-#define BEHIND_DAY "[\\s\\x{3000}，,]\\p{Han}{1,3}(?<![网報报社讯])"
+#define BEHIND_DAY "(?:(?<=[\\s\\x{3000}])|[，,]" GAP ")\\p{Han}{1,3}(?<![网報报社讯])"
 #define ENDS_DATE "[）)】〕]?$"
 
 bool shape_is_date(const char *text, gsize length) {
