@@ -129,21 +129,29 @@ static void survey_stretch(const struct parting *parting, struct survey *survey)
   }
 }
 
-/* Where the salutation that ends at `end` begins: behind the whole title, else behind a blank, else at the start; NULL
- * when there is none. */
+/* A title, a date, a speaker: what stands before the first sentence of a text in one line. */
+static bool is_head_line(const struct words *words, struct slice text) {
+  return persons_names_speech(words, text.text, text.length) || shape_is_date(text.text, text.length) ||
+         persons_is_speaker(words, text.text, text.length);
+}
+
+/* Where the salutation that ends at `end` begins: behind the whole title, date and speaker, else behind a blank, else at
+ * the start; NULL when there is none. */
 static const char *salutation_start(const struct words *words, const char *start, const char *end) {
-  const char *behind_title = NULL;
-  const char *behind_blank = NULL;
+  const char *head = start; /* the last line of it begins here */
+  const char *behind_head = NULL, *behind_blank = NULL;
   for (const char *p = g_utf8_next_char(start); p < end; p = g_utf8_next_char(p)) {
-    bool title = persons_names_speech(words, start, (gsize)(p - start));
-    bool blank = chars_is_blank(chars_before(start, p));
-    if ((!title && !blank) || !persons_is_salutation(words, p, (gsize)(end - p)))
+    const bool blank = chars_is_blank(chars_before(start, p));
+    const bool ends_head = persons_names_speech(words, start, (gsize)(p - start)) ||
+                           (blank && is_head_line(words, chars_strip(head, (gsize)(p - head))));
+    head = ends_head ? p : head;
+    if ((!ends_head && !blank) || !persons_is_salutation(words, p, (gsize)(end - p)))
       continue;
-    behind_title = title ? p : behind_title;
-    behind_blank = blank && !behind_blank ? p : behind_blank;
+    behind_head = ends_head ? p : behind_head;
+    behind_blank = behind_blank ? behind_blank : p;
   }
-  if (behind_title || behind_blank)
-    return behind_title ? behind_title : behind_blank;
+  if (behind_blank)
+    return behind_head ? behind_head : behind_blank;
   return persons_is_salutation(words, start, (gsize)(end - start)) ? start : NULL;
 }
 
@@ -265,12 +273,6 @@ static bool is_bare(struct slice text) {
   gsize stop;
   return !is_longer(text.text, text.text + text.length, BARE_LINE_CHARS) &&
          shape_first_sentence(text.text, text.length, &stop) == 0;
-}
-
-/* A title, a date, a speaker: what stands before the first sentence of a text in one line. */
-static bool is_head_line(const struct words *words, struct slice text) {
-  return persons_names_speech(words, text.text, text.length) || shape_is_date(text.text, text.length) ||
-         persons_is_speaker(words, text.text, text.length);
 }
 
 /* Whether the blanks between `left` and `after` are to be filled in. */
