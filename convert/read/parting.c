@@ -135,8 +135,8 @@ static bool is_head_line(const struct words *words, struct slice text) {
          persons_is_speaker(words, text.text, text.length);
 }
 
-/* Where the salutation that ends at `end` begins: behind the whole title, date and speaker, else behind a blank, else at
- * the start; NULL when there is none. */
+/* Where the salutation that ends at `end` begins: behind the whole title, date and speaker, else behind a blank, else
+ * at the start; NULL when there is none. */
 static const char *salutation_start(const struct words *words, const char *start, const char *end) {
   const char *head = start; /* the last line of it begins here */
   const char *behind_head = NULL, *behind_blank = NULL;
@@ -188,7 +188,8 @@ static void find_title(struct parting *parting) {
     const char *to = from;
     while (to < end && !chars_is_blank(chars_at(to)))
       to = g_utf8_next_char(to);
-    if (is_longer(from, to, TITLE_CHARS - 1) && persons_names_speech(parting->reader->words, from, (gsize)(to - from))) {
+    if (is_longer(from, to, TITLE_CHARS - 1) &&
+        persons_names_speech(parting->reader->words, from, (gsize)(to - from))) {
       parting->title[0] = from;
       parting->title[1] = behind_blanks(to, parting->end);
     }
