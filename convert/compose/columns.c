@@ -2,6 +2,7 @@
 
 #include "base/order.h"
 #include "compose/cell_text.h"
+#include "compose/columns_lower.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -34,20 +35,23 @@ static double sum_of(const double *widths, guint columns) {
   return sum;
 }
 
-/* Each column has at least what its longest piece needs, and at most what it wishes while others wish for more; what is
- * left then is for those to be written in, `blank`, or for all. */
+/* What is left when no column wishes for more is for those to be written in, `blank`, or for all. */
+static void spread(double *widths, const bool *blank, guint columns, double left) {
+  guint blanks = 0;
+  for (guint i = 0; i < columns; i++)
+    blanks += blank[i];
+  for (guint i = 0; i < columns; i++)
+    widths[i] += blanks == 0 ? left / columns : blank[i] ? left / blanks : 0;
+}
+
+/* Each column has at least what its longest piece needs, and at most what it wishes while others wish for more. */
 static void share(double *widths, const double *wishes, const double *contents, const bool *blank, guint columns,
                   double room) {
   const double least = sum_of(widths, columns);
   const double scale = MIN(1, room / least); /* pieces that do not fit together are parted after all */
-  guint blanks = 0;
-  for (guint i = 0; i < columns; i++) {
-    widths[i] *= scale;
-    blanks += blank[i];
-  }
-  const double left = share_rest(widths, wishes, contents, columns, room - least * scale);
   for (guint i = 0; i < columns; i++)
-    widths[i] += blanks == 0 ? left / columns : blank[i] ? left / blanks : 0;
+    widths[i] *= scale;
+  spread(widths, blank, columns, share_rest(widths, wishes, contents, columns, room - least * scale));
 }
 
 /* A cell of several columns wants what they have not already in equal parts of each. */
@@ -155,27 +159,24 @@ static const double smaller_sizes[] = {12, 10.5, 9, 7.5};
 #define MOST_CELL_LINES 6
 #define READABLE_SIZE 10.5
 
-/* Whether the table, set in `size`, keeps every piece whole, and every cell short; `wants`: in characters. */
+/* Columns are not so close that each is full: so much more each is to have, em. */
+#define COLUMN_AIR 0.25
+
+/* Whether the table, set in `size`, keeps every piece whole, and every cell short; `wants`: in em, with the blank
+ * beside them.  `widths` gets those of its columns, em. */
 static bool has_room(const struct table *table, const struct style *style, const struct column_wants *wants,
-                     double size) {
-  const guint cells = table->rows * table->columns;
-  const double padding = 2 * style->table_padding;
-  g_autoptr(ColumnWants) sized = column_wants_new(cells);
-  g_autofree double *widths = g_new(double, table->columns);
+                     double size, double *widths) {
+  const double room = style->text_width / size, padding = 2 * style->table_padding;
+  g_autofree double *least = g_new(double, table->columns);
   g_autofree bool *blank = find_blank(table);
-  for (guint i = 0; i < cells; i++) {
-    sized->least[i] = (wants->least[i] + padding) * size;
-    sized->liked[i] = (wants->liked[i] + padding) * size;
-    sized->whole[i] = (MAX(wants->whole[i], wants->least[i]) + padding) * size;
-  }
-  need_all(table, sized->least, blank, style->text_width, widths);
-  if (sum_of(widths, table->columns) > style->text_width)
+  need_all(table, wants->least, blank, room, least);
+  columns_share(table, wants, room, widths);
+  if (sum_of(least, table->columns) / style_advance(style) + COLUMN_AIR * table->columns > room)
     return false;
-  columns_share(table, sized, style->text_width, widths);
-  for (guint i = 0; i < cells && size > READABLE_SIZE; i++) {
+  for (guint i = 0; i < table->rows * table->columns && size > READABLE_SIZE; i++) {
     const guint column = i % table->columns;
-    const double room = widths[column] / size - padding;
-    if (table_extent(table, i / table->columns, column).columns == 1 && wants->whole[i] > MOST_CELL_LINES * room)
+    if (table_extent(table, i / table->columns, column).columns == 1 &&
+        wants->whole[i] - padding > MOST_CELL_LINES * (widths[column] - padding))
       return false;
   }
   return true;
@@ -184,29 +185,51 @@ static bool has_room(const struct table *table, const struct style *style, const
 /* The first size, the element's or a smaller one of at least `least_size`, in which the table has room; when there is
  * none, false, and the size is the smallest. */
 static bool find_size(const struct table *table, const struct style *style, const struct column_wants *wants,
-                      double least_size, double *size) {
-  *size = style->paragraphs[ELEMENT_TABLE].size;
-  bool fits = has_room(table, style, wants, *size);
+                      double least_size, struct columns_fit *fit) {
+  fit->size = style->paragraphs[ELEMENT_TABLE].size;
+  bool fits = has_room(table, style, wants, fit->size, fit->widths);
   for (guint i = 0; i < G_N_ELEMENTS(smaller_sizes) && !fits && smaller_sizes[i] >= least_size; i++) {
-    *size = MIN(*size, smaller_sizes[i]);
-    fits = has_room(table, style, wants, *size);
+    fit->size = MIN(fit->size, smaller_sizes[i]);
+    fits = has_room(table, style, wants, fit->size, fit->widths);
   }
   return fits;
 }
 
-struct columns_fit columns_fit(const struct table *table, const struct style *style) {
+/* What the cells want, em, with the blank beside them. */
+static struct column_wants *wants_of(const struct table *table, double padding, double advance) {
   const guint cells = table->rows * table->columns, head = table_head_rows(table);
-  g_autoptr(ColumnWants) wants = column_wants_new(cells);
+  struct column_wants *wants = column_wants_new(cells);
   for (guint i = 0; i < cells; i++) {
-    wants->least[i] = cell_least(table, i / table->columns, i % table->columns, head);
-    wants->liked[i] = cell_liked(table, i / table->columns, i % table->columns);
-    wants->whole[i] = cell_whole(table, i / table->columns, i % table->columns);
+    wants->least[i] = cell_least(table, i / table->columns, i % table->columns, head, advance) + padding;
+    wants->liked[i] = cell_liked(table, i / table->columns, i % table->columns, advance) + padding;
+    wants->whole[i] =
+        MAX(cell_whole(table, i / table->columns, i % table->columns, advance) + padding, wants->least[i]);
   }
-  struct columns_fit fit = {.turned = false};
-  if (find_size(table, style, wants, LEAST_UPRIGHT_SIZE, &fit.size))
-    return fit;
+  return wants;
+}
+
+/* Makes the table lower where other widths do, and tells them in points. */
+static void settle(const struct table *table, const struct style *style, const struct column_wants *wants,
+                   struct columns_fit *fit) {
+  const double room = style->text_width / fit->size;
+  g_autofree double *least = g_new(double, table->columns);
+  g_autofree bool *blank = find_blank(table);
+  need_all(table, wants->least, blank, room, least);
+  const struct column_room columns = {least, 2 * style->table_padding, style_advance(style)};
+  if (sum_of(least, table->columns) < room && columns_lower(table, &columns, fit->widths))
+    spread(fit->widths, blank, table->columns, room - sum_of(fit->widths, table->columns));
+  for (guint i = 0; i < table->columns; i++)
+    fit->widths[i] *= fit->size;
+}
+
+struct columns_fit columns_fit(const struct table *table, const struct style *style) {
   const struct style turned = style_turned(style);
-  fit.turned = turned.text_width > style->text_width;
-  find_size(table, fit.turned ? &turned : style, wants, 0, &fit.size);
+  g_autoptr(ColumnWants) wants = wants_of(table, 2 * style->table_padding, style_advance(style));
+  struct columns_fit fit = {.widths = g_new(double, table->columns)};
+  if (!find_size(table, style, wants, LEAST_UPRIGHT_SIZE, &fit)) {
+    fit.turned = turned.text_width > style->text_width;
+    find_size(table, fit.turned ? &turned : style, wants, 0, &fit);
+  }
+  settle(table, fit.turned ? &turned : style, wants, &fit);
   return fit;
 }

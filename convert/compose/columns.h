@@ -1,5 +1,5 @@
 /* The columns of a table and the size of its type: columns as wide as their cells want, together as wide as there is
- * room. */
+ * room; others where these make the table lower (columns_lower.h). */
 #pragma once
 
 #include "style/style.h"
@@ -24,8 +24,9 @@ void columns_share(const struct table *table, const struct column_wants *wants, 
 
 /* How a table is set. */
 struct columns_fit {
-  double size; /* of its characters, pt */
-  bool turned; /* on pages of its own, turned by a quarter (style_turned) */
+  double size;    /* of its characters, pt */
+  bool turned;    /* on pages of its own, turned by a quarter (style_turned) */
+  double *widths; /* of its columns, pt; free with g_free */
 };
 
 /* The size is that of the table's element when the longest pieces of all columns fit beside each other and no cell

@@ -208,6 +208,7 @@ static void add_table(struct composition *composition, guint block) {
   paragraph->table = composition_block(composition, block)->table;
   const struct columns_fit fit = columns_fit(paragraph->table, composition->style);
   paragraph->table_size = fit.size;
+  paragraph->table_widths = fit.widths;
   paragraph->turned = fit.turned;
 }
 

@@ -26,6 +26,7 @@ void paragraph_free(struct paragraph *paragraph) {
   g_clear_pointer(&paragraph->choices, g_array_unref);
   g_clear_pointer(&paragraph->rubies, g_array_unref);
   g_clear_pointer(&paragraph->gaps, g_array_unref);
+  g_free(paragraph->table_widths);
   g_free(paragraph->outline);
   g_free(paragraph);
 }

@@ -55,6 +55,7 @@ struct paragraph {
   bool doubtful;        /* one of these breaks has nothing that speaks for it */
   const struct table *table; /* the block's, with cells that are its text; else NULL */
   double table_size;         /* of its characters, pt: a wide table is set smaller than its element; 0 without one */
+  double *table_widths;      /* of its columns, pt; NULL without one */
   bool turned;  /* a table that is set on turned pages of its own (columns.h), or what stands above it there */
   double above; /* blank lines, unless it begins a page */
   enum anchor anchor;

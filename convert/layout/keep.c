@@ -38,10 +38,6 @@ static gsize kept_length(const struct boxes *boxes, const struct galley *galley)
   return width > galley->measure && width <= most * galley->measure ? length : 0;
 }
 
-/* Words of one character that stand by themselves; others are, as often as not, parts of a word that the dictionary
- * does not know: 市, 水务, 集, 团. */
-#define LONE_WORDS "的地得和与及或在是为等由对将把被从向以到并也都不已未要就"
-
 /* What ends a word that the dictionary has not as a whole: 精细|化, 阶段|性. */
 #define SUFFIXES "化性型级率度者们"
 
@@ -50,36 +46,24 @@ static gsize word_start(const GArray *starts, guint k) {
   return array_at(starts, gsize, k);
 }
 
-/* Whether word `k` of the text is one character that stands by itself seldom. */
-static bool is_part(const char *text, const GArray *starts, guint k) {
-  const char *p = text + word_start(starts, k);
-  return g_utf8_next_char(p) == text + word_start(starts, k + 1) && chars_is_han(g_utf8_get_char(p)) &&
-         !chars_is_one_of(LONE_WORDS, g_utf8_get_char(p));
-}
-
-/* Whether a line of a cell may begin with word `k`: neither it nor the one before is a part. */
-static bool begins_in_cell(const char *text, const GArray *starts, guint k) {
-  return !chars_is_han(chars_before(text, text + word_start(starts, k))) ||
-         (!is_part(text, starts, k - 1) && !is_part(text, starts, k));
-}
-
-/* The same of a heading: no suffix, no part before a mark (方向|盘”) and not the second of two parts (一|网|通|办). */
+/* Whether a line of a heading may begin with word `k`: it is no suffix, no part before a mark (方向|盘”) and not the
+ * second of two parts (一|网|通|办). */
 static bool begins_in_heading(const char *text, const GArray *starts, guint k) {
-  if (!is_part(text, starts, k))
+  if (!han_words_is_part(text, starts, k))
     return true;
   return !chars_is_one_of(SUFFIXES, g_utf8_get_char(text + word_start(starts, k))) &&
-         chars_is_han(g_utf8_get_char(text + word_start(starts, k + 1))) && !is_part(text, starts, k - 1);
+         chars_is_han(g_utf8_get_char(text + word_start(starts, k + 1))) && !han_words_is_part(text, starts, k - 1);
 }
 
 /* Whether a line may begin at byte `at`; `k`: the number of the first word that begins there or behind it.  Behind all
  * words it may. */
 static bool begins_word(const struct galley *galley, const GArray *starts, guint k, gsize at) {
+  if (galley->paragraph->table)
+    return han_words_begins(galley->text, starts, k, at);
   if (k < starts->len && word_start(starts, k) != at)
     return false;
   if (k + 1 >= starts->len)
     return true;
-  if (galley->paragraph->table)
-    return begins_in_cell(galley->text, starts, k);
   return galley->paragraph->choices || begins_in_heading(galley->text, starts, k);
 }
 

@@ -2,7 +2,6 @@
 
 #include "base/items.h"
 #include "compose/cell_text.h"
-#include "compose/columns.h"
 #include "layout/justify.h"
 #include "layout/table_rows.h"
 
@@ -105,27 +104,13 @@ static double text_width(const struct table_setter *setter, const struct table_c
   return widest;
 }
 
-/* The x of the vertical rules: columns as wide as they need, together as wide as the type area. */
+/* The x of the vertical rules. */
 static GArray *find_edges(const struct table_setter *setter) {
-  const struct style *style = setter->typesetter->style;
-  const struct table *table = setter->table;
-  double x = style->margin_left;
-  const double size = setter->paragraph->table_size, blank = 2 * style->table_padding * size + EPSILON;
-  g_autoptr(ColumnWants) wants = column_wants_new(table->rows * table->columns);
-  g_autofree double *widths = g_new(double, table->columns);
-  for (guint i = 0; i < setter->cells->len; i++) {
-    const struct table_cell *cell = cell_at(setter, i);
-    const guint place = cell->row * table->columns + cell->column;
-    wants->whole[place] = text_width(setter, cell) + blank;
-    wants->liked[place] = MIN(wants->whole[place], cell_liked(table, cell->row, cell->column) * size + blank);
-    wants->least[place] =
-        MIN(wants->whole[place], cell_least(table, cell->row, cell->column, setter->head) * size + blank);
-  }
-  columns_share(table, wants, style->text_width, widths);
+  double x = setter->typesetter->style->margin_left;
   GArray *edges = g_array_new(FALSE, FALSE, sizeof(double));
   g_array_append_val(edges, x);
-  for (guint column = 0; column < table->columns; column++) {
-    x += widths[column];
+  for (guint column = 0; column < setter->table->columns; column++) {
+    x += setter->paragraph->table_widths[column];
     g_array_append_val(edges, x);
   }
   return edges;
@@ -149,8 +134,10 @@ static double whole_measure(const struct table_setter *setter, const struct tabl
                             double room) {
   const double whole = floor((room + EPSILON) / part->cell) * part->cell;
   const bool one_line = galley_width(setter->typesetter, part) <= room;
-  return one_line || whole < cell_least(setter->table, cell->row, cell->column, setter->head) * part->size ? room
-                                                                                                           : whole;
+  return one_line || whole < cell_least(setter->table, cell->row, cell->column, setter->head, part->cell / part->size) *
+                                 part->size
+             ? room
+             : whole;
 }
 
 static void set_parts(const struct table_setter *setter, const struct table_cell *cell, const GArray *edges) {

@@ -343,6 +343,10 @@ double style_cell(const struct style *style) {
   return style->text_width / style->columns;
 }
 
+double style_advance(const struct style *style) {
+  return style_cell(style) / style->size;
+}
+
 double style_display_cells(const struct style *style, enum element element) {
   double widest = MIN(style->title_max * style->paragraphs[ELEMENT_TITLE].size, style->text_width);
   return widest / style->paragraphs[element].size;

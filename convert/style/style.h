@@ -200,6 +200,9 @@ struct style style_turned(const struct style *style);
 /* One cell of the character grid, in points: text_width / columns. */
 double style_cell(const struct style *style);
 
+/* The same of a full-width character of any size, in em of that. */
+double style_advance(const struct style *style);
+
 /* How many full-width characters a line of the title, or of the lines under it (`element`), may have: what title_max
  * characters of the title take, so that it is seen that the line is centred. */
 double style_display_cells(const struct style *style, enum element element);

@@ -128,7 +128,8 @@ static void append_table(GString *all, struct composed *composed, GRand *rand) {
   composed->doc = doc_new();
   struct style *style = composed->style;
   style->lines = lot(rand, 2) ? FEW_LINES : MORE_LINES;
-  style->text_width = lot(rand, 2) ? 442.2 : 200;
+  style->columns = lot(rand, 2) ? 28 : 13;
+  style->text_width = style->columns == 28 ? 442.2 : 200;
   style->text_height = style->lines * style->line_pitch;
   draw_table(add_block(composed, ROLE_TABLE, ""), all, rand);
   g_autoptr(GPtrArray) paragraphs = compose_doc(composed->doc, style);

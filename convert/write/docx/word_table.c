@@ -1,7 +1,6 @@
 #include "write/docx/word_table.h"
 
 #include "compose/cell_text.h"
-#include "compose/columns.h"
 #include "ooxml/units.h"
 #include "ooxml/word_styles.h"
 
@@ -24,14 +23,14 @@ struct table_out {
   const struct run_context *context;
   struct run_text *text;
   const struct table *table;
-  double size;                /* of its characters, pt */
-  gint64 margin;              /* blank at the left and right of a cell's text */
-  gint64 line;                /* from one line of a cell to the next, at least; 0: as the style has it */
-  gint64 row;                 /* a row of one line */
-  struct column_wants *wants; /* of the cells */
-  double *widths;             /* of each column */
-  struct column_look *looks;  /* of each column */
-  guint head;                 /* rows of the head */
+  double size;               /* of its characters, pt */
+  gint64 margin;             /* blank at the left and right of a cell's text */
+  gint64 line;               /* from one line of a cell to the next, at least; 0: as the style has it */
+  gint64 row;                /* a row of one line */
+  double *wanted;            /* how wide the cells are on one line, row by row */
+  const double *widths;      /* of each column, pt */
+  struct column_look *looks; /* of each column */
+  guint head;                /* rows of the head */
 };
 
 static const char *cell_text(const struct table *table, guint row, guint column) {
@@ -40,35 +39,19 @@ static const char *cell_text(const struct table *table, guint row, guint column)
 
 /* ---- widths ---- */
 
-/* How wide the widest paragraph of a cell is on one line, with the blank beside it. */
-static double wanted_width(const struct table_out *out, const char *text) {
-  double widest = 0;
-  for (gsize length; length = strcspn(text, "\v"), true; text += length + 1) {
-    widest = MAX(widest, measures_width(text, length));
-    if (text[length] == '\0')
-      break;
-  }
-  return widest * 20 * out->size + 2 * (double)out->margin;
-}
-
-static void find_widths(const struct table_out *out, const struct style *style) {
-  const struct table *table = out->table;
-  const double blank = 2 * (double)out->margin;
-  for (guint i = 0; i < table->rows * table->columns; i++) {
-    const guint row = i / table->columns, column = i % table->columns;
-    const double whole = wanted_width(out, table->cells[i]);
-    out->wants->least[i] = cell_least(table, row, column, out->head) * 20 * out->size + blank;
-    out->wants->liked[i] = cell_liked(table, row, column) * 20 * out->size + blank;
-    out->wants->whole[i] = MAX(whole, out->wants->least[i]);
-  }
-  columns_share(table, out->wants, (double)twips(style->text_width), out->widths);
+/* How wide the cells are when their paragraphs have one line each, with the blank beside them. */
+static void find_wanted(const struct table_out *out, double advance) {
+  for (guint i = 0; i < out->table->rows * out->table->columns; i++)
+    out->wanted[i] =
+        cell_whole(out->table, i / out->table->columns, i % out->table->columns, advance) * 20 * out->size +
+        2 * (double)out->margin;
 }
 
 static gint64 width_of(const struct table_out *out, guint column, guint columns) {
   double width = 0;
   for (guint i = 0; i < columns; i++)
     width += out->widths[column + i];
-  return (gint64)width;
+  return (gint64)(20 * width); /* together no wider than the text */
 }
 
 /* Whether what stands in a cell of `columns` fits on one line; so does what begins in no such cell. */
@@ -77,7 +60,7 @@ static bool fits(const struct table_out *out, guint row, guint column, guint col
   if (table_extent(table, row, column).columns != columns)
     return true;
   const bool several = strchr(cell_text(table, row, column), '\v') != NULL;
-  return !several && out->wants->whole[row * table->columns + column] <= (double)width_of(out, column, columns) + 1;
+  return !several && out->wanted[row * table->columns + column] <= (double)width_of(out, column, columns) + 1;
 }
 
 /* Figures end below each other, and the widest of the column is in its middle, as on the page. */
@@ -85,8 +68,8 @@ static gint64 figures_right(const struct table_out *out, guint column) {
   double widest = 0;
   for (guint row = out->head; row < out->table->rows; row++)
     if (table_extent(out->table, row, column).columns == 1)
-      widest = MAX(widest, out->wants->whole[row * out->table->columns + column]);
-  return MAX(0, (gint64)(out->widths[column] - widest) / 2);
+      widest = MAX(widest, out->wanted[row * out->table->columns + column]);
+  return MAX(0, (width_of(out, column, 1) - (gint64)widest) / 2);
 }
 
 static void find_looks(const struct table_out *out) {
@@ -297,8 +280,7 @@ void word_table_write(const struct run_context *context, struct run_text *text, 
   const struct measures measures = measures_of(style);
   if (small)
     text->size = half_points(size);
-  g_autoptr(ColumnWants) wants = column_wants_new(table->rows * table->columns);
-  g_autofree double *widths = g_new(double, table->columns);
+  g_autofree double *wanted = g_new(double, table->rows * table->columns);
   g_autofree struct column_look *looks = g_new(struct column_look, table->columns);
   const struct table_out out = {.context = context,
                                 .text = text,
@@ -307,11 +289,11 @@ void word_table_write(const struct run_context *context, struct run_text *text, 
                                 .margin = small ? twips(style->table_padding * size) : CELL_MARGIN,
                                 .line = small ? measures_lines(&measures, style->table_line * smallness) : 0,
                                 .row = measures_lines(&measures, 1),
-                                .wants = wants,
-                                .widths = widths,
+                                .wanted = wanted,
+                                .widths = paragraph->table_widths,
                                 .looks = looks,
                                 .head = table_head_rows(table)};
-  find_widths(&out, style);
+  find_wanted(&out, style_advance(style));
   find_looks(&out);
   find_openings(&out);
   put_table(&out);
