@@ -21,6 +21,9 @@
 /* A label that counts samples has at most this many characters. */
 #define COUNTED_CHARS 24
 
+/* So many names of the parts of a text are an assistant's. */
+#define PART_LABELS 3
+
 /* A table of contents is looked for among the first pieces, and has at least this many entries. */
 #define CONTENTS_PIECES 60
 #define MIN_ENTRIES 3
@@ -272,7 +275,22 @@ static void find_counted_labels(const struct sequence *sequence) {
   }
 }
 
+/* 称呼：, 正文：, 结束语： alone on their lines: an assistant names the parts of the text that it gives. */
+static bool names_part(const struct sequence *sequence, guint place) {
+  return sequence_has(sequence, place, EVIDENCE_PART_LABEL) && sequence_has(sequence, place, EVIDENCE_ENDS_COLON);
+}
+
+static void find_part_labels(const struct sequence *sequence) {
+  guint labels = 0;
+  for (guint i = 0; i < sequence->count; i++)
+    labels += names_part(sequence, i);
+  for (guint i = 0; labels >= PART_LABELS && i < sequence->count; i++)
+    if (names_part(sequence, i))
+      set_label(sequence, i);
+}
+
 void evidence_repeats(const struct sequence *sequence) {
+  find_part_labels(sequence);
   find_counted_labels(sequence);
   find_same_lines(sequence);
   find_names(sequence);
