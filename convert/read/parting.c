@@ -164,19 +164,25 @@ static const char *behind_blanks(const char *p, const char *end) {
 /* The salutation that stands at the beginning of a text without line ends, behind the title at most.  One
  * that ends in ！ (…，大家好！) belongs to the paragraph that it opens. */
 static void find_salutation(struct parting *parting) {
-  const char *mark = parting->start;
+  const char *mark = parting->start, *from = mark;
+  guint cells = 0; /* of the blanks before the mark */
   for (guint i = 0; i < SALUTATION_REACH && mark < parting->end; i++, mark = g_utf8_next_char(mark)) {
     gunichar c = chars_at(mark);
+    if (parting->bare_cells > 0 && cells > 1 && !chars_is_ignorable(c)) /* runs part it from what is before them */
+      from = mark;
+    cells = chars_is_ignorable(c) ? cells + chars_cells(c) : 0;
     bool colon = is_colon(c);
     bool exclamation = c == '!' || c == 0xFF01;
     if (chars_is_stop(c) && !exclamation)
       return;
     const char *end = g_utf8_next_char(mark);
-    const char *start = colon || exclamation ? salutation_start(parting->reader->words, parting->start, end) : NULL;
+    const char *start = colon || exclamation ? salutation_start(parting->reader->words, from, end) : NULL;
     if (!start)
       continue;
     parting->salutation[0] = behind_blanks(start, parting->end);
-    parting->salutation[1] = colon ? behind_blanks(end, parting->end) : NULL;
+    const char *behind = behind_blanks(end, parting->end);
+    const bool ends = colon && (behind > end || parting->bare_cells == 0); /* where blanks part, what goes on is one */
+    parting->salutation[1] = ends ? behind : NULL;
     return;
   }
 }

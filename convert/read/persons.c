@@ -85,9 +85,13 @@ enum address persons_address(const struct words *words, const char *text, gsize 
   enum address best = ADDRESS_NONE;
   enum address row = ADDRESS_NONE;
   gsize start = 0;
+  bool open = false; /* a square bracket: 尊敬的【姓名】： */
   for (gsize i = 0, next; i <= end; i = next) {
     gunichar c = i < end ? chars_at(text + i) : ',';
     next = (gsize)(g_utf8_next_char(text + i) - text);
+    open |= chars_is_one_of("【[", c);
+    if (!open && chars_is_one_of("】]", c)) /* 中 小】 同志们：, of which the rest is a page's */
+      return ADDRESS_NONE;
     bool exclamation = c == '!' || c == 0xFF01;
     if (chars_is_stop(c) && !exclamation)
       return ADDRESS_NONE;

@@ -309,8 +309,10 @@ static bool is_counter(const char *text, const char *from, const char *to, const
     const char *after = g_utf8_next_char(to);
     return after == end || !chars_is_han(chars_at(after)) || chars_is_one_of("次条赞篇页", chars_at(after));
   }
-  if (behind == 0x4E07 && to + strlen("万") < end && chars_is_one_of("+＋", chars_at(to + strlen("万"))))
-    return true; /* 2.4万+ */
+  if (chars_is_one_of("万wW", behind)) { /* 2.4万+, 1.2w; 3万亩 counts nothing of a page */
+    const char *after = g_utf8_next_char(to);
+    return after == end || chars_is_blank(chars_at(after)) || chars_is_one_of("+＋", chars_at(after));
+  }
   if (chars_is_one_of("%％人次条赞踩屏篇讲课节字元評评/|｜", behind))
     return true;
   const char *next = shape_skip_blanks(to, end);
