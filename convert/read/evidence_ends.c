@@ -68,6 +68,13 @@ static bool tells_how(const struct sequence *sequence, guint place) {
          words_open(sequence->reader->words, WORDS_SENTENCE_OPENERS, value.text, value.length);
 }
 
+/* 祝您, 祝 above 健康长寿！: the first line of a wish that closes a letter. */
+static bool opens_wish(const struct sequence *sequence, guint place) {
+  const struct piece *piece = sequence_piece(sequence, place);
+  return sequence_below_has(sequence, place, EVIDENCE_ENDS_CRY) &&
+         words_open(sequence->reader->words, WORDS_WISH_OPENERS, piece->text, piece->length);
+}
+
 /* A short line without a mark that can name who signs. */
 static bool can_sign(const struct sequence *sequence, guint place, guint chars) {
   return sequence_evidence(sequence, place)->characters <= chars && sequence_has(sequence, place, EVIDENCE_ENDS_OPEN) &&
@@ -75,7 +82,7 @@ static bool can_sign(const struct sequence *sequence, guint place, guint chars) 
                            EVIDENCE_TITLE_ANCHOR, EVIDENCE_LABELS, EVIDENCE_JUNK_LINE, EVIDENCE_ROW, EVIDENCE_BAR,
                            EVIDENCE_SAMPLE_LABEL, EVIDENCE_RULE, EVIDENCE_NO_HAN, EVIDENCE_IN_ATTACHMENT,
                            EVIDENCE_CONTENTS, EVIDENCE_SPEECH_KIND, EVIDENCE_FAREWELL, EVIDENCE_LABEL_CREDIT) &&
-         !tells_how(sequence, place);
+         !tells_how(sequence, place) && !opens_wish(sequence, place);
 }
 
 /* 2．…: the name of a further attachment. */

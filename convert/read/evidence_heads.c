@@ -371,7 +371,16 @@ static bool is_dated_label(const struct sequence *sequence, guint place) {
          !sequence_has_any(sequence, place, EVIDENCE_CLOCK, EVIDENCE_LABELS);
 }
 
-/* Beside each other 时间： and 地点： or 讲话人： tell where it is spoken. */
+/* A label below those: 应到代表：41人, and no word of a page in it. */
+static bool goes_on_with_labels(const struct sequence *sequence, guint place) {
+  return sequence_has(sequence, place, EVIDENCE_LABEL) && sequence_evidence(sequence, place)->junk == 0 &&
+         !evidence_is_site(sequence, place) &&
+         !sequence_has_any(sequence, place, EVIDENCE_LABEL_STAMP, EVIDENCE_LABEL_CREDIT, EVIDENCE_NET_ADDRESS,
+                           EVIDENCE_TO_READER, EVIDENCE_LABEL_SENTENCE, EVIDENCE_ODD_SYMBOLS);
+}
+
+/* Beside each other 时间： and 地点： or 讲话人： tell where it is spoken, and with them the labels that go on below.
+ */
 static void find_place_pairs(const struct sequence *sequence) {
   for (guint i = 0; i + 1 < sequence->count; i++) {
     bool places =
@@ -383,6 +392,9 @@ static void find_place_pairs(const struct sequence *sequence) {
     sequence_set(sequence, i, EVIDENCE_PLACE_PAIR);
     sequence_set(sequence, i + 1, EVIDENCE_PLACE_PAIR);
   }
+  for (guint i = 1; i < sequence->count; i++)
+    if (sequence_above_has(sequence, i, EVIDENCE_PLACE_PAIR) && goes_on_with_labels(sequence, i))
+      sequence_set(sequence, i, EVIDENCE_PLACE_PAIR);
 }
 
 /* The ranks that occur among the headings of Markdown below the title, counted from 1 (corpus GUIDE 19a). */

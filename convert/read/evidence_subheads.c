@@ -12,8 +12,17 @@
 #define PLAIN_LINES 3
 #define MARKED_LINES 2
 
-/* How they are marked: not at all, 【…】, **…**, 一是…, 第一，…. */
-enum manner { MANNER_PLAIN, MANNER_SQUARE, MANNER_BOLD, MANNER_SERIES, MANNER_ORDINAL, MANNERS };
+/* How they are marked: not at all, 【…】, ★…, **…**; by what counts: 一是…, 第一，…, 关键词一：…. */
+enum manner {
+  MANNER_PLAIN,
+  MANNER_SQUARE,
+  MANNER_SIGN,
+  MANNER_BOLD,
+  MANNER_SERIES,
+  MANNER_ORDINAL,
+  MANNER_NAMED,
+  MANNERS
+};
 
 /* What the lines of one manner have in common. */
 struct votes {
@@ -24,47 +33,58 @@ struct votes {
   guint8 level;    /* of the headings, 0: not known yet */
 };
 
-static struct marker point_of(const struct sequence *sequence, guint place) {
+/* The number that the line opens with, and how it does; 0 where it opens with none. */
+static guint number_of(const struct sequence *sequence, guint place, enum manner *manner) {
   const struct piece *piece = sequence_piece(sequence, place);
-  return marker_point(piece->text, piece->length, 0);
+  const struct marker point = marker_point(piece->text, piece->length, 0);
+  const struct marker named = marker_named(piece->text, piece->length);
+  *manner = point.kind == MARKER_SERIES ? MANNER_SERIES : point.kind == MARKER_ORDINAL ? MANNER_ORDINAL : MANNER_NAMED;
+  return *manner == MANNER_NAMED ? named.number : point.number;
 }
 
 static enum manner manner_of(const struct sequence *sequence, guint place) {
-  const enum marker_kind kind = point_of(sequence, place).kind;
-  if (kind == MARKER_SERIES || kind == MARKER_ORDINAL)
-    return kind == MARKER_SERIES ? MANNER_SERIES : MANNER_ORDINAL;
+  enum manner counted;
+  if (number_of(sequence, place, &counted) > 0)
+    return counted; /* whatever its words: 关键词一：… */
   if (sequence_has(sequence, place, EVIDENCE_IN_SQUARE))
     return MANNER_SQUARE;
+  if (g_unichar_type(chars_at(sequence_piece(sequence, place)->text)) == G_UNICODE_OTHER_SYMBOL)
+    return MANNER_SIGN;
   return sequence_piece(sequence, place)->bold ? MANNER_BOLD : MANNER_PLAIN;
 }
 
-/* Whether the line has the words of a heading: no figure or sign before them, nothing of a page, of a stage or of a
- * signature. */
+/* Whether the line has the words of a heading: nothing of a page, of a stage or of a signature. */
 static bool is_worded_as_head(const struct sequence *sequence, guint place) {
   const struct evidence *evidence = sequence_evidence(sequence, place);
-  const gunichar first = chars_at(sequence_piece(sequence, place)->text);
-  return (chars_is_han(first) || chars_is_opening(first)) && evidence_has(evidence, EVIDENCE_ENDS_OPEN) &&
-         evidence_has(evidence, EVIDENCE_TITLE_LIKE) && evidence->junk == 0 && !evidence->of_site &&
+  return evidence_has(evidence, EVIDENCE_ENDS_OPEN) && evidence_has(evidence, EVIDENCE_TITLE_LIKE) &&
+         !evidence->of_site &&
          !evidence_has_any(evidence, EVIDENCE_MARKER, EVIDENCE_ROW, EVIDENCE_ROLE_MARK, EVIDENCE_NOTE_MARK,
-                           EVIDENCE_HEARERS_ROW, EVIDENCE_LISTED, EVIDENCE_SPLIT, EVIDENCE_ODD_SYMBOLS,
-                           EVIDENCE_LATIN_HALF, EVIDENCE_BLANKS_INSIDE, EVIDENCE_PART_LABEL, EVIDENCE_STAGE,
-                           EVIDENCE_OUTLINE) &&
+                           EVIDENCE_HEARERS_ROW, EVIDENCE_LISTED, EVIDENCE_SPLIT, EVIDENCE_LATIN_HALF,
+                           EVIDENCE_BLANKS_INSIDE, EVIDENCE_PART_LABEL, EVIDENCE_STAGE, EVIDENCE_OUTLINE) &&
          !evidence_has_any(evidence, EVIDENCE_TITLE_ANCHOR, EVIDENCE_TITLE_UPPER, EVIDENCE_ABOVE_TITLE,
-                           EVIDENCE_ANNOUNCED, EVIDENCE_IN_ATTACHMENT, EVIDENCE_IN_NOTES, EVIDENCE_BELOW_ALL,
-                           EVIDENCE_SIGNS_ABOVE, EVIDENCE_SIGNS_ALONE);
+                           EVIDENCE_AT_MEETING, EVIDENCE_ANNOUNCED, EVIDENCE_IN_ATTACHMENT, EVIDENCE_IN_NOTES,
+                           EVIDENCE_BELOW_ALL, EVIDENCE_SIGNS_ABOVE, EVIDENCE_SIGNS_ALONE);
 }
 
-/* Whether the line could be such a heading by itself, wherever it stands.  One that nothing marks names nobody and has
- * no clauses. */
+/* Whether the line could be such a heading by itself, wherever it stands.  One that does not count has
+ * no word of a page, one that nothing marks opens with a word and has no clauses; directly below the title it names
+ * nobody. */
 static bool is_shaped_as_head(const struct sequence *sequence, guint place) {
   const guint chars = sequence_evidence(sequence, place)->characters;
+  const gunichar first = chars_at(sequence_piece(sequence, place)->text);
   if (!is_worded_as_head(sequence, place))
     return false;
-  if (manner_of(sequence, place) != MANNER_PLAIN)
+  if (sequence_has(sequence, place, EVIDENCE_HEAD) &&
+      sequence_has_any(sequence, place, EVIDENCE_NAME, EVIDENCE_OFFICE, EVIDENCE_ORGAN_NAME, EVIDENCE_SPEECH_KIND))
+    return false;
+  const enum manner manner = manner_of(sequence, place);
+  if (manner < MANNER_SERIES && sequence_evidence(sequence, place)->junk > 0)
+    return false;
+  if (manner != MANNER_PLAIN)
     return chars <= MARKED_CHARS;
-  return chars <= PLAIN_CHARS &&
-         !sequence_has_any(sequence, place, EVIDENCE_COMMA_INSIDE, EVIDENCE_NAME, EVIDENCE_OFFICE, EVIDENCE_ORGAN_NAME,
-                           EVIDENCE_SPEECH_KIND, EVIDENCE_LABEL, EVIDENCE_HEARERS_LOOSE, EVIDENCE_TITLE_QUOTED);
+  return chars <= PLAIN_CHARS && (chars_is_han(first) || chars_is_opening(first)) &&
+         !sequence_has_any(sequence, place, EVIDENCE_COMMA_INSIDE, EVIDENCE_OPENS_TITLE, EVIDENCE_LABEL,
+                           EVIDENCE_ODD_SYMBOLS, EVIDENCE_HEARERS_LOOSE, EVIDENCE_TITLE_QUOTED);
 }
 
 /* Whether a paragraph is below the line.  It is longer: where a sentence was broken at a width, its rest is as long as
@@ -93,12 +113,12 @@ static bool is_head(const struct sequence *sequence, guint place) {
 /* Counts the line among those of its manner: a paragraph that begins with 一是 is one that does not stand as a heading.
  * A line directly below the title proves nothing. */
 static void count(const struct sequence *sequence, guint place, struct votes *votes) {
-  const enum manner manner = manner_of(sequence, place);
-  struct votes *all = &votes[manner];
+  enum manner counted;
+  const guint number = number_of(sequence, place, &counted);
+  const bool numbered = number > 0;
+  struct votes *all = &votes[manner_of(sequence, place)];
   if (sequence_has(sequence, place, EVIDENCE_HEAD))
     return;
-  const bool numbered = manner >= MANNER_SERIES;
-  const guint number = point_of(sequence, place).number;
   const bool head = is_head(sequence, place) && (!numbered || number == all->last + 1);
   all->heads += head;
   all->announced += head && sequence_above_has(sequence, place, EVIDENCE_ENDS_COLON) &&

@@ -167,6 +167,7 @@ static const char *site_rule(const struct cutter *cutter, struct slice fragment,
                 !evidence_has(&words, EVIDENCE_ENDS_STOP) &&
                 (evidence_has_any(&words, EVIDENCE_COUNTER, EVIDENCE_PAGE_ONLY, EVIDENCE_TO_READER) || words.junk > 0);
   bool clauses = evidence_has(&words, EVIDENCE_COMMA_INSIDE); /* words alone: may be the beginning of a sentence */
+  voice &= !clauses || words.junk > 0;
   pattern &= !clauses;
   advert &= !clauses;
   dense &= !clauses;

@@ -249,19 +249,20 @@ static GArray *aligned_cells(const struct reader *reader, guint index) {
   return NULL;
 }
 
-/* Lines from `first` on that are rows of one table by their blanks: the index behind them; `first` when there is no
- * table. */
+/* Lines from `first` on that are rows of one table by their blanks, all of them or none with a blank line between: the
+ * index behind them; `first` when there is no table. */
 static guint aligned_end(const struct reader *reader, guint first) {
   g_autoptr(GArray) head = aligned_cells(reader, first);
   if (!head)
     return first;
   guint end = first + 1;
-  for (; end < reader->pieces->len && piece_at(reader, end)->blank_lines == 0; end++) {
+  const guint apart = end < reader->pieces->len ? MIN(piece_at(reader, end)->blank_lines, 1) : 0;
+  for (; end < reader->pieces->len && piece_at(reader, end)->blank_lines == apart; end++) {
     g_autoptr(GArray) row = aligned_cells(reader, end);
     if (!row || !table_cells_aligned(head, row))
       break;
   }
-  const guint least = head->len == 2 ? MIN_ROWS_OF_TWO : MIN_ROWS;
+  const guint least = (head->len == 2 ? MIN_ROWS_OF_TWO : MIN_ROWS) + apart; /* what stands apart proves less */
   return end - first >= least && !only_counts(reader, first, end, head->len) ? end : first;
 }
 

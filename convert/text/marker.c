@@ -55,8 +55,8 @@ static struct marker found(const struct cursor *cursor, const char *text, enum m
   return (struct marker){kind, level, number, (gsize)(cursor->at - text)};
 }
 
-/* 第一个问题： 第一句话： 第一点： — a measure word, up to three ideographs that name what is counted, a colon, or a comma
- * behind what is named. */
+/* 第一个问题： 第一句话： 第一点： — a measure word, up to three ideographs that name what is counted, a colon, or a
+ * comma behind what is named. */
 static bool take_topic(struct cursor *cursor) {
   if (!take(cursor, "个個句点點件层層条條项項步讲講方大"))
     return false;
@@ -232,22 +232,38 @@ static struct marker decimal(const char *text, gsize length) {
                   : found(&cursor, text, MARKER_FIGURE, 3, number.value);
 }
 
+/* Takes what is counted, up to three ideographs, and its number: 故事一, 关键词二. */
+static guint take_named(struct cursor *cursor) {
+  for (guint i = 0; i < 3 && numeral_chinese(cursor->at, rest(cursor)).value == 0 && chars_is_han(peek(cursor)) &&
+                    !chars_is_one_of("篇文例本", peek(cursor));
+       i++)
+    cursor->at = g_utf8_next_char(cursor->at);
+  struct numeral number = numeral_chinese(cursor->at, rest(cursor));
+  return take_number(cursor, number) ? number.value : 0;
+}
+
+struct marker marker_named(const char *text, gsize length) {
+  struct cursor cursor = {text, text + length};
+  const bool opens = length > 0 && chars_is_han(chars_at(text)) && chars_at(text) != 0x7B2C /* 第 */;
+  const guint number = opens && numeral_chinese(text, length).value == 0 ? take_named(&cursor) : 0;
+  return number > 0 && take(&cursor, "：:") && cursor.at < cursor.end ? found(&cursor, text, MARKER_TOPIC, 1, number)
+                                                                      : no_marker;
+}
+
 /* 【一】 【第一件】 【故事一】 before the words of a heading; `text` is behind the opening bracket. */
 static struct marker squared(const char *text, gsize length) {
   struct cursor cursor = {text, text + length};
-  bool counts = take(&cursor, "第");
-  for (guint i = 0; !counts && i < 3 && numeral_chinese(cursor.at, rest(&cursor)).value == 0 &&
-                    chars_is_han(peek(&cursor)) && !chars_is_one_of("篇文例本", peek(&cursor));
-       i++)
-    cursor.at = g_utf8_next_char(cursor.at);
-  struct numeral number = numeral_chinese(cursor.at, rest(&cursor));
-  if (!take_number(&cursor, number))
+  const bool counts = take(&cursor, "第");
+  const struct numeral ordinal = numeral_chinese(cursor.at, rest(&cursor));
+  const guint number = counts ? ordinal.value : take_named(&cursor);
+  if (number == 0)
     return no_marker;
+  cursor.at += counts ? ordinal.length : 0;
   for (guint i = 0; counts && i < 3 && chars_is_han(peek(&cursor)) && peek(&cursor) != 0x7BC7 /* 篇 */; i++)
     cursor.at = g_utf8_next_char(cursor.at);
   bool closed = take(&cursor, "】〗");
   skip_blanks(&cursor);
-  return closed && cursor.at < cursor.end ? found(&cursor, text, MARKER_CHINESE, 1, number.value) : no_marker;
+  return closed && cursor.at < cursor.end ? found(&cursor, text, MARKER_CHINESE, 1, number) : no_marker;
 }
 
 struct marker marker_in_series(const char *text, gsize length) {

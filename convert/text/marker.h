@@ -46,6 +46,9 @@ struct marker marker_heading(const char *text, gsize length);
  * 一 and a blank, 【一】 【故事一】, 壹、 Ⅰ、 A. 1.1; ornament before the marker (◆ ★ 【 #) is taken along in its length. */
 struct marker marker_in_series(const char *text, gsize length);
 
+/* 故事一：, 关键词二： before the words of a line: what is counted has its number behind it; or MARKER_NONE. */
+struct marker marker_named(const char *text, gsize length);
+
 /* The point marker that opens the text, or MARKER_NONE.  `next_in_series` is the number that a series now open
  * would have next, or 0: its suffix may then differ (四要 after 三是, corpus GUIDE 23). */
 struct marker marker_point(const char *text, gsize length, guint next_in_series);
