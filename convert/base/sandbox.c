@@ -94,6 +94,11 @@ static const guint32 given_up[] = {
   LOAD(arch), BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, ARCHITECTURE, 1, 0), RETURN(SECCOMP_RET_KILL_PROCESS), LOAD(nr)
 #define UNLESS(test, value, statement) BPF_JUMP(BPF_JMP | (test) | BPF_K, value, 0, 1), statement
 
+/* Of this process; what the option does not use has to be zero (prctl(2)). */
+static int control(int option, unsigned long value) {
+  return prctl(option, value, 0UL, 0UL, 0UL);
+}
+
 /* A filter is a small program; Linux runs it at each call. */
 static void give_up_calls(void) {
 #ifdef ARCHITECTURE
@@ -128,11 +133,14 @@ static void forbid(int resource) {
 
 void sandbox_begin(void) {
   forbid(RLIMIT_CORE);
-  if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0)
+  if (control(PR_SET_NO_NEW_PRIVS, true) == 0)
     give_up_calls();
 }
 
 /* ---- files ---- */
+
+/* The calls of Landlock take some; none is wanted. */
+#define NO_FLAGS 0u
 
 static int landlock_version(void) {
   return (int)syscall(SYS_landlock_create_ruleset, NULL, 0, LANDLOCK_CREATE_RULESET_VERSION);
@@ -167,9 +175,9 @@ static void allow(int rules, const char *place, guint64 rights) {
   if (fd == NO_DESCRIPTOR)
     return;
   struct landlock_path_beneath_attr beneath = {.allowed_access = rights, .parent_fd = fd};
-  if (syscall(SYS_landlock_add_rule, rules, LANDLOCK_RULE_PATH_BENEATH, &beneath, 0) != 0) {
+  if (syscall(SYS_landlock_add_rule, rules, LANDLOCK_RULE_PATH_BENEATH, &beneath, NO_FLAGS) != 0) {
     beneath.allowed_access &= OF_FILE;
-    syscall(SYS_landlock_add_rule, rules, LANDLOCK_RULE_PATH_BENEATH, &beneath, 0);
+    syscall(SYS_landlock_add_rule, rules, LANDLOCK_RULE_PATH_BENEATH, &beneath, NO_FLAGS);
   }
   close(fd);
 }
@@ -180,14 +188,14 @@ void sandbox_files(const GPtrArray *read, const GPtrArray *written) {
     return;
   const guint64 writes = known_writes(version);
   const struct landlock_ruleset_attr handled = {.handled_access_fs = writes | READS | LANDLOCK_ACCESS_FS_EXECUTE};
-  const int rules = (int)syscall(SYS_landlock_create_ruleset, &handled, sizeof handled, 0);
+  const int rules = (int)syscall(SYS_landlock_create_ruleset, &handled, sizeof handled, NO_FLAGS);
   if (rules == NO_DESCRIPTOR)
     return;
   for (guint i = 0; i < read->len; i++)
     allow(rules, pointer_at(read, i), READS);
   for (guint i = 0; i < written->len; i++)
     allow(rules, pointer_at(written, i), READS | writes);
-  syscall(SYS_landlock_restrict_self, rules, 0);
+  syscall(SYS_landlock_restrict_self, rules, NO_FLAGS);
   close(rules);
 }
 
@@ -235,11 +243,11 @@ static void give_up_files(void) {
 }
 
 bool sandbox_end_with(pid_t before) {
-  return prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0) == 0 && getppid() == before;
+  return control(PR_SET_PDEATHSIG, SIGKILL) == 0 && getppid() == before;
 }
 
 void sandbox_only_compute(gsize seconds, G_GNUC_UNUSED gsize memory) {
-  prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
+  control(PR_SET_NO_NEW_PRIVS, true);
   give_up_files();
   forbid(RLIMIT_CORE);
   forbid(RLIMIT_FSIZE);
@@ -291,7 +299,7 @@ void sandbox_tell(char ***present, char ***lacking) {
   const struct {
     const char *name;
     bool there;
-  } parts[] = {{"no_new_privs", prctl(PR_GET_NO_NEW_PRIVS, 0, 0, 0, 0) >= 0},
+  } parts[] = {{"no_new_privs", control(PR_GET_NO_NEW_PRIVS, 0) != -1},
                {"seccomp", has_filters()},
                {"landlock", landlock_version() >= 1}};
   g_autoptr(GStrvBuilder) have = g_strv_builder_new();
