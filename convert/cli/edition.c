@@ -27,17 +27,17 @@ static void add(GStrvBuilder *words, const char *property, const char *value) {
 }
 
 bool edition_settle(struct options *options, GError **error) {
-  if (options->booklet && options->sheet > 0)
+  if (options->booklet && options->sheet)
     return message_refuse(error, _("--booklet has two pages on a sheet already. Leave --nup out."));
   if (options->copies_apart && options->outputs && g_strv_contains((const char *const *)options->outputs, "-"))
     return message_refuse(error, _("--copies-apart makes several files. Give a name with -o, or a folder with -d."));
   g_autoptr(GStrvBuilder) words = g_strv_builder_new();
-  g_autofree char *rate = options->rate > 0 ? g_strdup_printf("%d", options->rate) : NULL;
+  g_autofree char *rate = options->rate ? g_strdup_printf("%d", options->rate) : NULL;
   const char *const yes = "yes";
   add(words, "page.paper", options->paper);
   add(words, "page.mirror", options->duplex ? yes : NULL);
   add(words, "page.blank-back", options->duplex ? yes : NULL);
-  add(words, "sheet.as", options->booklet ? "booklet" : options->sheet > 0 ? "two-up" : NULL);
+  add(words, "sheet.as", options->booklet ? "booklet" : options->sheet ? "two-up" : NULL);
   add(words, "watermark.text", options->watermark);
   add(words, "cover.shown", options->cover || options->copies ? yes : NULL);
   add(words, "cover.copies", options->copies);

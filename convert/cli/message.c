@@ -59,7 +59,7 @@ void message_append_finding(GString *out, const char *file, const struct jg_find
   g_string_append(out, file);
   if (finding->line > 0)
     g_string_append_printf(out, ":%u", finding->line);
-  if (finding->line > 0 && finding->column > 0)
+  if (finding->column > 0)
     g_string_append_printf(out, ":%u", finding->column);
   g_autofree char *message = visible_name(finding->message);
   g_string_append_printf(out, ": %s: %s [%s]\n", message_severity(finding->severity), message, finding->id);
@@ -102,7 +102,7 @@ void message_append_ledger(GString *out, const char *file, const struct jg_speec
 #define FAST_RATE 220
 
 char *message_minutes(const struct jg_stats *stats, int rate) {
-  guint slow = rate > 0 ? (guint)rate : SLOW_RATE, fast = rate > 0 ? (guint)rate : FAST_RATE;
+  guint slow = rate ? (guint)rate : SLOW_RATE, fast = rate ? (guint)rate : FAST_RATE;
   guint longest = MAX(1, (stats->spoken + slow / 2) / slow), shortest = MAX(1, (stats->spoken + fast / 2) / fast);
   return longest == shortest
              ? g_strdup_printf(ngettext("about %u minute aloud", "about %u minutes aloud", longest), longest)
@@ -124,7 +124,7 @@ void message_append_stats(GString *out, const char *file, const struct jg_stats 
   g_string_append_printf(out, _("%s: %s, %s, %s, %s\n"), file, characters, sentences, paragraphs, pages);
   g_autofree char *minutes = message_minutes(stats, rate);
   g_string_append_printf(out, _("%s: %s"), file, minutes);
-  if (rate > 0)
+  if (rate)
     g_string_append_printf(out, _(" (%u characters a minute)\n"), (guint)rate);
   else
     g_string_append_printf(out, _(" (%u to %u characters a minute)\n"), SLOW_RATE, FAST_RATE);

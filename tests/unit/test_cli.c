@@ -496,6 +496,28 @@ static void messages_speak_chinese(void **state) {
   assert_int_equal(folder_count(place->dir), 1);
 }
 
+/* As the C library looks for it, also where the system has no such locale. */
+static void the_language_is_that_of_the_environment(G_GNUC_UNUSED void **state) {
+  static const struct {
+    const char *all, *messages, *language;
+    bool chinese;
+  } cases[] = {{"LC_ALL=zh_CN.UTF-8", "LC_MESSAGES=en_US.UTF-8", "LANG=en_US.UTF-8", true},
+               {"LC_ALL=", "LC_MESSAGES=zh_CN.UTF-8", "LANG=en_US.UTF-8", true},
+               {"LC_ALL=", "LC_MESSAGES=", "LANG=zh_CN.UTF-8", true},
+               {"LC_ALL=", "LC_MESSAGES=", "LANG=", false}};
+  g_autofree char *program = program_path();
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_auto(RunResult) run = {0};
+    run_other("/usr/bin/env", &run,
+              (const char *const[]){"-u", "LANGUAGE", cases[i].all, cases[i].messages, cases[i].language, program,
+                                    "convert", "/nonexistent/speech.txt", NULL},
+              NULL, NULL);
+    assert_int_equal(run.status, 2);
+    if ((strstr(run.err, "文件") != NULL) != cases[i].chinese)
+      fail_msg("%zu: %s", i, run.err);
+  }
+}
+
 static void check_tells_findings(void **state) {
   struct place *place = *state;
   g_autofree char *text = in(place, "holes.txt");
@@ -1013,6 +1035,7 @@ int main(void) {
       TEST(an_edited_word_file_is_kept),
       TEST(help_and_version_everywhere),
       TEST(messages_speak_chinese),
+      TEST(the_language_is_that_of_the_environment),
       TEST(check_tells_findings),
       TEST(check_folds_what_occurs_often),
       TEST(what_is_told_can_be_chosen),
