@@ -87,10 +87,13 @@ static bool is_shaped_as_head(const struct sequence *sequence, guint place) {
                            EVIDENCE_ODD_SYMBOLS, EVIDENCE_HEARERS_LOOSE, EVIDENCE_TITLE_QUOTED);
 }
 
-/* Whether a paragraph is below the line.  It is longer: where a sentence was broken at a width, its rest is as long as
- * the line at most. */
+/* Whether a paragraph is below the line, or a sentence that announces a list.  It is longer: where a sentence was
+ * broken at a width, its rest is as long as the line at most. */
 static bool is_above_paragraph(const struct sequence *sequence, guint place) {
-  return sequence_below_has_any(sequence, place, EVIDENCE_SPOKEN, EVIDENCE_ENDS_STOP) &&
+  const bool announces = sequence_below_has(sequence, place, EVIDENCE_ENDS_COLON) &&
+                         sequence_below_has(sequence, place, EVIDENCE_COMMA_INSIDE) &&
+                         !sequence_below_has(sequence, place, EVIDENCE_HEARERS);
+  return (announces || sequence_below_has_any(sequence, place, EVIDENCE_SPOKEN, EVIDENCE_ENDS_STOP)) &&
          !sequence_below_has(sequence, place, EVIDENCE_MARKER) &&
          sequence_evidence(sequence, place + 1)->characters > sequence_evidence(sequence, place)->characters;
 }
