@@ -118,6 +118,7 @@ guint attachments_add(struct composition *composition, guint block) {
     gsize number = number_length(text + label_length(text));
     paragraph->label = label_length(text);
     paragraph->hang = paragraph->label + number;
+    paragraph->keep_previous = paragraph->keep_whole = paragraph->label > 0; /* no page has the list without any text */
     if (paragraph->label > 0) {
       first = composition->paragraphs->len - 1;
     } else if (number > 0 && first != G_MAXUINT) {

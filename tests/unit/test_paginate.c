@@ -368,6 +368,20 @@ static void a_signature_brings_text_with_it(void **state) {
   composed_free(&composed);
 }
 
+/* Nor with nothing but the list of what is attached. */
+static void a_list_of_attachments_brings_text_with_it(void **state) {
+  (void)state;
+  struct composed composed = composed_new();
+  add_bodies(&composed, 2, 26 + 28 * 10); /* 22 lines */
+  add_block(&composed, ROLE_ATTACHMENT, "附件：1. 任务分工");
+  add_block(&composed, ROLE_ATTACHMENT, "2. 考核办法");
+  add_block(&composed, ROLE_SIGNATURE, "江海办公室");
+  lay_out(&composed);
+  assert_int_equal(composed.layout->pages->len, 2);
+  assert_int_equal(line_at(&composed, 1, 0)->element, ELEMENT_BODY);
+  composed_free(&composed);
+}
+
 static void page_numbers_stand_outside(void **state) {
   (void)state;
   struct composed composed = composed_new();
@@ -483,6 +497,7 @@ int main(void) {
       cmocka_unit_test(a_page_turns_where_a_sentence_ends),
       cmocka_unit_test(a_line_less_lets_a_sentence_end_on_its_page),
       cmocka_unit_test(a_signature_brings_text_with_it),
+      cmocka_unit_test(a_list_of_attachments_brings_text_with_it),
       cmocka_unit_test(page_numbers_stand_outside),
       cmocka_unit_test(an_odd_count_gets_a_blank_back),
       cmocka_unit_test(the_outline_knows_where_headings_are),
