@@ -89,8 +89,9 @@ static bool read_recorded(const struct sequence *sequence, guint place, struct r
   return may_name(recorded->name);
 }
 
-/* Whether a recording may begin so: near its beginning; or, where it tells the time of the day or is only a part of one,
- * with somebody whom a recorder names: by a number, 说话人1, or 张立(09:00:21), as no chat stamps what is written. */
+/* Whether a recording may begin so: near its beginning; or, where it tells the time of the day or is only a part of
+ * one, with somebody whom a recorder names: by a number, 说话人1, or 张立(09:00:21), as no chat stamps what is written.
+ */
 static bool may_begin(const struct sequence *sequence, guint place, struct recorded first) {
   const bool numbered = chars_is_digit(chars_before(first.name.text, first.name.text + first.name.length));
   const bool exact = first.exact && first.name.length > 0 && !sequence_has(sequence, place, EVIDENCE_ENDS_CLOCK);
@@ -188,7 +189,8 @@ static void mark_head(const struct sequence *sequence, guint begin) {
     bool headed = i + 1 == begin && is_head(sequence, i, WORDS_RECORDER_HEADS);
     account = !names_speech(sequence, i) && (account || is_head(sequence, i, WORDS_RECORDER_SUMMARIES));
     const bool to_reader = sequence_has(sequence, i, EVIDENCE_SITE_VOICE); /* 转写文稿（仅供参考） */
-    if (named || headed || to_reader || is_head(sequence, i, WORDS_RECORDER_LABELS) || (account && !names_meeting(sequence, i)))
+    if (named || headed || to_reader || is_head(sequence, i, WORDS_RECORDER_LABELS) ||
+        (account && !names_meeting(sequence, i)))
       evidence_mark(sequence, i, EVIDENCE_RECORDER);
   }
 }

@@ -111,8 +111,7 @@ static void find_names(const struct sequence *sequence) {
     for (guint later = i + 1; later < MIN(sequence->count, i + 1 + NAME_REACH); later++) {
       if (evidence_is_speech(sequence, later))
         break;
-      if (!can_be_named(sequence, i, later) ||
-          !may_share(kinds, kinds_in(sequence_piece(sequence, later))))
+      if (!can_be_named(sequence, i, later) || !may_share(kinds, kinds_in(sequence_piece(sequence, later))))
         continue;
       const struct piece *name = sequence_piece(sequence, i);
       const struct piece *title = sequence_piece(sequence, later);

@@ -162,10 +162,10 @@ static void see_words(const struct sight *sight) {
                 words_close(sight->words, WORDS_SITE_NAMES, sight->text, sight->length));
   sight_set(sight, EVIDENCE_ASSISTANT, counts[WORDS_ASSISTANT] >= 2);
   const bool open = sight_has(sight, EVIDENCE_ENDS_OPEN), asks = sight->last == '?' || sight->last == 0xFF1F;
-  sight_set(sight, EVIDENCE_LESSON_TITLE,
-            sight->chars <= 40 && !sight_has_any(sight, EVIDENCE_STOP_INSIDE, EVIDENCE_ORGAN_NAME) &&
-                ((open && sight_holds_word(sight, WORDS_LESSON_TITLES)) ||
-                 ((open || asks) && asks_how_to_write(sight))));
+  sight_set(
+      sight, EVIDENCE_LESSON_TITLE,
+      sight->chars <= 40 && !sight_has_any(sight, EVIDENCE_STOP_INSIDE, EVIDENCE_ORGAN_NAME) &&
+          ((open && sight_holds_word(sight, WORDS_LESSON_TITLES)) || ((open || asks) && asks_how_to_write(sight))));
   sight_set(sight, EVIDENCE_LESSON, counts[WORDS_LESSON_WORDS] >= 2);
   sight_set(sight, EVIDENCE_NET_ADDRESS, shape_has_net_address(sight->text, sight->length));
   sight_set(sight, EVIDENCE_FLOOR, shape_opens_floor(sight->text, sight->length));

@@ -30,7 +30,8 @@ bool shape_is_day_without_year(const char *text, gsize length);
 /* A date in figures without a time of day: 2024.5.1, 2008-5-3, （2021/3/9）. */
 bool shape_is_date_in_figures(const char *text, gsize length);
 
-/* 【转载】在…上的讲话: what stands in the square brackets that open a line with more behind them; empty: there are none. */
+/* 【转载】在…上的讲话: what stands in the square brackets that open a line with more behind them; empty: there are
+ * none. */
 struct slice shape_square_label(const char *text, gsize length);
 
 /* Opens with —— or its look-alikes. */
