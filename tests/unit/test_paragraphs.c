@@ -204,7 +204,7 @@ static void numbers_of_attachments_stand_under_the_first(void **state) {
   add(&composing, ROLE_BODY, "江海春水。");
   assert_paragraphs(&composing, "0 attachment above 1 hang 3\n"
                                 "  block 0 attachment \"2. 前面没有附件二字\"\n"
-                                "1 attachment hang 12\n"
+                                "1 attachment hang 12 keep-previous keep-whole\n"
                                 "  block 1 attachment \"附件：1. 任务分解表\"\n"
                                 "2 attachment label 1 hang 3\n"
                                 "  block 2 attachment \"2. 项目清单\"\n"
