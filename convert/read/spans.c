@@ -256,6 +256,8 @@ static void cut_groups(const struct cutter *cutter, const struct piece *piece) {
     if (!behind || (!holds_han(p, behind) && !shape_has_net_address(p, (gsize)(behind - p))))
       continue;
     struct slice left = chars_strip(piece->text, before);
+    if (left.length == 0 && behind == end) /* all of the line, of which nothing would be left */
+      continue;
     if (left.length == 0 && chars_count(p, (gsize)(behind - p)) <= LABEL_CHARS) /* 【编者按】…: a label of the line */
       continue;
     bool stop = left.length > 0 && chars_is_stop(chars_before(left.text, left.text + left.length));
